@@ -1,0 +1,23 @@
+// Writes everything that is made from something else: src/generated/, docs/rules/, the rule table of the README, our own schema.
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { generateConfigSchema } from "./generate-config-schema.mjs";
+import { generatePackage } from "./generate-package.mjs";
+import { generateRuleIndex } from "./generate-rule-index.mjs";
+import { generateValidators } from "./generate-validators.mjs";
+
+const root = new URL("..", import.meta.url);
+
+mkdirSync(new URL("src/generated", root), { recursive: true });
+generatePackage();
+generateRuleIndex();
+generateConfigSchema();
+generateValidators();
+// What is left is written by the rules themselves, so they are compiled first.
+execFileSync(
+  process.execPath,
+  ["node_modules/typescript/bin/tsc"],
+  { cwd: root, stdio: "inherit" },
+);
+const { generateDocs } = await import("./generate-docs.mjs");
+generateDocs();

@@ -1,0 +1,65 @@
+import type { Location } from "./location.ts";
+import type { Project } from "./project/project.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** From the mildest to the worst. */
+export const severities = ["info", "warning", "error"] as const;
+
+/**
+ * What a problem does to the person who has it.
+ * `rejected`: the client refuses the whole file. `skipped`: it drops this server, rule, hook or setting, says so somewhere and loads the rest.
+ * `inert`: it accepts or loses it in silence, and it does not do what it says. `exposed`: a credential can be read by everyone who has the
+ * file. `risky`: it works, and gives away more than it should, or breaks later.
+ */
+export type Effect = "rejected" | "skipped" | "inert" | "exposed" | "risky";
+
+export interface RelatedLocation {
+  readonly location: Location;
+  readonly message: string;
+}
+
+/** What a rule yields. */
+export interface Problem {
+  readonly location: Location;
+  /** What is wrong, with the name and the value; then what to do. One or two sentences, no secret. */
+  readonly message: string;
+  /** Where it differs from the rule's. */
+  readonly effect?: Effect;
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedLocation[];
+}
+
+/** A problem that has been told which rule found it and how bad it is. */
+export interface Diagnostic extends Problem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly effect: Effect;
+}
+
+/** A file that shows a defect, and the same file without it. */
+export interface Example {
+  /** Where it stands, relative to the project: decides the kind. */
+  readonly file: string;
+  readonly bad: string;
+  readonly good: string;
+}
+
+/** One check. The name of the file it is defined in is its id. */
+export interface Rule {
+  readonly effect: Effect;
+  readonly severity: Severity;
+  /** One sentence, for lists. */
+  readonly summary: string;
+  /** Why it matters and what to do instead, in Markdown. */
+  readonly rationale: string;
+  readonly examples: readonly Example[];
+  /** Finds the problems of one project. Must not throw, and keeps no state between calls. */
+  check(project: Project): Iterable<Problem>;
+}
+
+/** Gives a rule its type. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

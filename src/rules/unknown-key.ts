@@ -1,0 +1,32 @@
+import { readerOf } from "../project/project.ts";
+import { unknownKeys } from "../project/unknown-keys.ts";
+import { defineRule } from "../rule.ts";
+import { nearest, quote } from "../wording.ts";
+
+export default defineRule({
+  effect: "inert",
+  severity: "warning",
+  summary: "A key is not one that the client reads.",
+  rationale: `
+Claude Code ignores keys that it does not know, at every level and without a word: \`"permisions"\` protects nothing, \`"enviroment"\` sets nothing. The keys
+known here are those of Claude Code 2.1.329. For a note to other people start the key with \`_\` or \`//\`.`,
+  examples: [
+    {
+      file: ".claude/settings.json",
+      bad: '{ "permisions": { "deny": ["Read(./.env)"] } }',
+      good: '{ "permissions": { "deny": ["Read(./.env)"] } }',
+    },
+  ],
+
+  *check(project) {
+    for (const { origin, name, known, property, document } of unknownKeys(project)) {
+      if (origin !== "unknown" || name === "mcpServers") continue;
+      const meant = nearest(name, known);
+      const remedy = meant ? `did you mean ${quote(meant)}?` : "remove it.";
+      yield {
+        location: property.key,
+        message: `${readerOf(document)} does not know ${quote(name)} here and ignores it; ${remedy}`,
+      };
+    }
+  },
+});
