@@ -76,19 +76,14 @@ function withoutTexts(schema, isMap = false) {
   );
 }
 
-/** ajv writes `require(…)` even into modules; a module needs imports. */
-function hoistRequires(code) {
-  const imports = new Map();
-  const body = code.replace(/require\("([^"]+)"\)/g, (_match, path) => {
-    if (!imports.has(path)) imports.set(path, `required${imports.size}`);
-    return imports.get(path);
-  });
-  const lines = [...imports].map(([path, name]) =>
-    path.startsWith(".")
-      ? `import * as ${name} from "${path}";`
-      : `import ${name} from "${path}.js";`,
-  );
-  return `${lines.join("\n")}\n${body}`;
+/** ajv writes `require(…)` even into modules; what it needs is in src/formats.ts. */
+function withoutRequires(code) {
+  const body = code
+    .replaceAll('require("ajv/dist/runtime/ucs2length").default', "formats.codePoints")
+    .replaceAll('require("../formats.ts")', "formats");
+  const left = /require\([^)]*\)/.exec(body);
+  if (left) throw new Error(`a validator needs ${left[0]}`);
+  return body;
 }
 
 /** Most of what ajv writes is how an error is kept; one function does that in a third of the text, and text is what start-up costs. */
@@ -97,11 +92,11 @@ function shorten(code) {
     .replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, "")
     .replace(
       /if\(vErrors === null\)\{vErrors = \[(\w+)\];\}else \{vErrors\.push\(\1\);\}/g,
-      "vErrors = keep(vErrors, $1);",
+      "vErrors = keep(vErrors, [$1]);",
     )
     .replace(
       /vErrors = vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\);/g,
-      "vErrors = keep(vErrors, ...$1);",
+      "vErrors = keep(vErrors, $1);",
     );
 }
 
@@ -135,8 +130,12 @@ function compile(schema) {
     table.push(`${JSON.stringify(name)}: ${byText.get(text)}`);
   }
   const code = standaloneCode(ajv, exported).replaceAll(/export const (\w+ = \w+;)/g, "const $1");
-  return `const keep = (errors, ...more) => (errors === null ? more : [...errors, ...more]);
-${hoistRequires(shorten(code))}
+  return `const keep = (errors, more) => {
+  const kept = errors ?? [];
+  for (const error of more) kept.push(error);
+  return kept;
+};
+${withoutRequires(shorten(code))}
 const members = { ${table.join(", ")} };`;
 }
 
@@ -149,6 +148,7 @@ export function generateValidators() {
     writeFileSync(
       new URL(`../src/generated/${id}.ts`, import.meta.url),
       `// @ts-nocheck generated from schemas/${file} by scripts/generate-validators.mjs
+import * as formats from "../formats.ts";
 import { validateByMember } from "../schema.ts";
 import type { JsonSchema, SchemaError } from "../schema.ts";
 ${compile(schema)}

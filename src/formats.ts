@@ -1,2 +1,5 @@
-/** The string formats of our schemas, by name, as the client checks them. */
+/** The string format `uri` of our schemas, as the client checks it. */
 export const uri = (text: string): boolean => URL.canParse(text);
+
+/** The length of a text as JSON Schema counts it: in code points. */
+export const codePoints = (text: string): number => [...text].length;

@@ -43,16 +43,20 @@ export function nearest(
   candidates: readonly string[],
 ): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[-_\s.]/g, "");
+  const letters = (text: string) => [...text].sort().join("");
   const wanted = plain(word);
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const between = distance(wanted, plain(candidate));
+    const other = plain(candidate);
+    const steps = distance(wanted, other);
+    // two letters that changed places are one slip, which the distance counts as two
+    const between = steps === 2 && letters(wanted) === letters(other) ? 1 : steps;
     if (between < bestDistance) {
       best = candidate;
       bestDistance = between;
     }
   }
-  const limit = wanted.length <= 4 ? 1 : wanted.length <= 9 ? 2 : 3;
+  const limit = wanted.length <= 5 ? 1 : wanted.length <= 9 ? 2 : 3;
   return bestDistance <= limit ? best : undefined;
 }

@@ -103,7 +103,11 @@ function findToolMistake(
     return `Tool names start with a capital letter; write ${quote(tool.charAt(0).toUpperCase() + tool.slice(1))}`;
   }
   if (behavior === "allow" && tool.includes("*") && !/^mcp__[^*]+?__/.test(tool)) {
-    return `An allow rule cannot have the wildcard tool name ${quote(tool)}; name the tool, or write "mcp__<server>__*" for all tools of one server`;
+    const [, named] = /^([A-Z][A-Za-z]*):/.exec(tool) ?? [];
+    const remedy = named
+      ? `write "${named}" for every use of the tool, or "${named}(…)" for some`
+      : 'name the tool, or write "mcp__<server>__*" for all tools of one server';
+    return `An allow rule cannot have the wildcard tool name ${quote(tool)}; ${remedy}`;
   }
   return undefined;
 }

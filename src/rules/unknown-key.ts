@@ -1,6 +1,7 @@
 import { readerOf } from "../project/project.ts";
 import { unknownKeys } from "../project/unknown-keys.ts";
 import { defineRule } from "../rule.ts";
+import type { Property } from "../syntax/tree.ts";
 import { nearest, quote } from "../wording.ts";
 
 export default defineRule({
@@ -20,7 +21,7 @@ known here are those of Claude Code 2.1.329. For a note to other people start th
 
   *check(project) {
     for (const { origin, name, known, property, document } of unknownKeys(project)) {
-      if (origin !== "unknown" || name === "mcpServers") continue;
+      if (origin !== "unknown" || isSaidElsewhere(property)) continue;
       const meant = nearest(name, known);
       const remedy = meant ? `did you mean ${quote(meant)}?` : "remove it.";
       yield {
@@ -30,3 +31,8 @@ known here are those of Claude Code 2.1.329. For a note to other people start th
     }
   },
 });
+
+/** Servers in a settings file and unknown hook events have rules of their own. */
+function isSaidElsewhere({ key: { pointer } }: Property): boolean {
+  return pointer === "/mcpServers" || /^\/hooks\/[^/]*$/.test(pointer);
+}
