@@ -6,57 +6,57 @@ import { generateConfigSchema } from "./generate-config-schema.mjs";
 const root = new URL("..", import.meta.url);
 
 const EFFECTS = {
-  rejected: "the client ignores the whole file",
-  skipped: "the client drops this and loads the rest",
-  inert: "the client says nothing, and it has no effect",
-  exposed: "everyone who has the file can read it",
-  risky: "it works, with a risk",
+	rejected: "the client ignores the whole file",
+	skipped: "the client drops this and loads the rest",
+	inert: "the client says nothing, and it has no effect",
+	exposed: "everyone who has the file can read it",
+	risky: "it works, with a risk",
 };
 
 function page(id, { severity, effect, summary, rationale, examples }) {
-  const parts = [
-    "<!-- Generated from src/rules by npm run generate. -->",
-    `# ${id}`,
-    summary,
-    `Severity: ${severity}. Effect: ${effect} (${EFFECTS[effect]}).`,
-    rationale.trim(),
-    ...examples.flatMap(({ file, bad, good }) => [
-      `Reported, in \`${file}\`:`,
-      fence(bad),
-      ...(good === "" ? ["Right: no such file."] : ["Right:", fence(good)]),
-    ]),
-  ];
-  return `${parts.join("\n\n")}\n`;
+	const parts = [
+		"<!-- Generated from src/rules by npm run generate. -->",
+		`# ${id}`,
+		summary,
+		`Severity: ${severity}. Effect: ${effect} (${EFFECTS[effect]}).`,
+		rationale.trim(),
+		...examples.flatMap(({ file, bad, good }) => [
+			`Reported, in \`${file}\`:`,
+			fence(bad),
+			...(good === "" ? ["Right: no such file."] : ["Right:", fence(good)]),
+		]),
+	];
+	return `${parts.join("\n\n")}\n`;
 }
 
 function fence(text) {
-  return `\`\`\`json\n${text}\n\`\`\``;
+	return `\`\`\`json\n${text}\n\`\`\``;
 }
 
 function table() {
-  const rows = Object.entries(rules).map(
-    ([id, { severity, summary }]) =>
-      `| [${id}](docs/rules/${id}.md) | ${severity} | ${summary} |`,
-  );
-  return ["| rule | severity | finds |", "|---|---|---|", ...rows].join("\n");
+	const rows = Object.entries(rules).map(
+		([id, { severity, summary }]) =>
+			`| [${id}](docs/rules/${id}.md) | ${severity} | ${summary} |`,
+	);
+	return ["| rule | severity | finds |", "|---|---|---|", ...rows].join("\n");
 }
 
 export function generateDocs() {
-  const folder = new URL("docs/rules/", root);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const [id, rule] of Object.entries(rules)) {
-    writeFileSync(new URL(`${id}.md`, folder), page(id, rule));
-  }
-  const readme = new URL("README.md", root);
-  const text = readFileSync(readme, "utf8").replace(
-    /(<!-- rules -->\n)[\s\S]*(\n<!-- \/rules -->)/,
-    (_all, start, end) => `${start}${table()}${end}`,
-  );
-  writeFileSync(readme, text);
-  generateConfigSchema(
-    Object.fromEntries(
-      Object.entries(rules).map(([id, { summary }]) => [id, summary]),
-    ),
-  );
+	const folder = new URL("docs/rules/", root);
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	for (const [id, rule] of Object.entries(rules)) {
+		writeFileSync(new URL(`${id}.md`, folder), page(id, rule));
+	}
+	const readme = new URL("README.md", root);
+	const text = readFileSync(readme, "utf8").replace(
+		/(<!-- rules -->\n)[\s\S]*(\n<!-- \/rules -->)/,
+		(_all, start, end) => `${start}${table()}${end}`,
+	);
+	writeFileSync(readme, text);
+	generateConfigSchema(
+		Object.fromEntries(
+			Object.entries(rules).map(([id, { summary }]) => [id, summary]),
+		),
+	);
 }

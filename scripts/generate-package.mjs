@@ -2,18 +2,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 export function generatePackage() {
-  const { version, repository } = JSON.parse(
-    readFileSync(new URL("../package.json", import.meta.url), "utf8"),
-  );
-  const url = repository.url.replace(/^git\+|\.git$/g, "");
-  writeFileSync(
-    new URL("../src/generated/package.ts", import.meta.url),
-    `// Generated from package.json by scripts/generate-package.mjs.
+	const { version, repository } = JSON.parse(
+		readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+	);
+	const url = repository.url.replace(/^git\+|\.git$/g, "");
+	writeFileSync(
+		new URL("../src/generated/package.ts", import.meta.url),
+		`// Generated from package.json by scripts/generate-package.mjs.
 export const version = "${version}";
 /** The address of the repository, without a slash at its end. */
 export const repository = "${url}";
 `,
-  );
+	);
 }
 
 if (process.argv[1] === import.meta.filename) generatePackage();

@@ -1,103 +1,112 @@
 // Compiles every schema of schemas/ ahead of time, so that no run pays for it: src/generated/<schema>.ts.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { Ajv, _ } from "ajv";
+import { _, Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 
 /** Words that our schemas add; they are read by src/schema.ts and by editors. */
 const annotations = [
-  "x-effect",
-  "x-scope",
-  "x-since",
-  "x-subject",
-  "x-alias",
-  "x-replacement",
-  "deprecationMessage",
-  "markdownDescription",
-  "defaultSnippets",
-  "enumDescriptions",
+	"x-effect",
+	"x-scope",
+	"x-since",
+	"x-subject",
+	"x-alias",
+	"x-announced",
+	"x-replacement",
+	"deprecationMessage",
+	"markdownDescription",
+	"defaultSnippets",
+	"enumDescriptions",
 ];
 
 /** What only a person reads is left out of the bundle. */
 const texts = new Set([
-  "title",
-  "description",
-  "markdownDescription",
-  "default",
-  "examples",
-  "enumDescriptions",
-  "defaultSnippets",
-  "x-since",
-  "$schema",
+	"title",
+	"description",
+	"markdownDescription",
+	"default",
+	"examples",
+	"enumDescriptions",
+	"defaultSnippets",
+	"x-since",
+	"$schema",
 ]);
 
 const folder = new URL("../schemas/", import.meta.url);
 
 /** A compiler in ajv's strict mode: an unknown keyword or a doubtful schema is an error. */
 export function createAjv(options = {}) {
-  const ajv = new Ajv({
-    allErrors: true,
-    strict: true,
-    strictTypes: true,
-    strictRequired: false, // an `if` names keys that the schema around it defines
-    allowUnionTypes: true,
-    inlineRefs: false, // a shared part is compiled once
-    messages: false, // we write our own
-    ...options,
-  });
-  ajv.addVocabulary(annotations);
-  ajv.addFormat("uri", (text) => URL.canParse(text));
-  return ajv;
+	const ajv = new Ajv({
+		allErrors: true,
+		strict: true,
+		strictTypes: true,
+		strictRequired: false, // an `if` names keys that the schema around it defines
+		allowUnionTypes: true,
+		inlineRefs: false, // a shared part is compiled once
+		messages: false, // we write our own
+		...options,
+	});
+	ajv.addVocabulary(annotations);
+	ajv.addFormat("uri", (text) => URL.canParse(text));
+	return ajv;
 }
 
 /** What only src/schema.ts reads; without it many members are the same and share a validator. */
 function withoutAnnotations(schema) {
-  return JSON.parse(
-    JSON.stringify(schema, (key, value) =>
-      annotations.includes(key) || key === "deprecated" ? undefined : value,
-    ),
-  );
+	return JSON.parse(
+		JSON.stringify(schema, (key, value) =>
+			annotations.includes(key) || key === "deprecated" ? undefined : value,
+		),
+	);
 }
 
 /** The schema without the texts; property names that look like keywords are kept. */
 function withoutTexts(schema, isMap = false) {
-  if (Array.isArray(schema)) return schema.map((item) => withoutTexts(item));
-  if (schema === null || typeof schema !== "object") return schema;
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key]) => isMap || !texts.has(key))
-      .map(([key, value]) => [
-        key,
-        withoutTexts(
-          value,
-          !isMap &&
-            ["properties", "patternProperties", "definitions"].includes(key),
-        ),
-      ]),
-  );
+	if (Array.isArray(schema)) return schema.map((item) => withoutTexts(item));
+	if (schema === null || typeof schema !== "object") return schema;
+	return Object.fromEntries(
+		Object.entries(schema)
+			.filter(([key]) => isMap || !texts.has(key))
+			.map(([key, value]) => [
+				key,
+				withoutTexts(
+					value,
+					!isMap &&
+						[
+							"properties",
+							"patternProperties",
+							"definitions",
+							"x-effect",
+						].includes(key),
+				),
+			]),
+	);
 }
 
 /** ajv writes `require(…)` even into modules; what it needs is in src/formats.ts. */
 function withoutRequires(code) {
-  const body = code
-    .replaceAll('require("ajv/dist/runtime/ucs2length").default', "formats.codePoints")
-    .replaceAll('require("../formats.ts")', "formats");
-  const left = /require\([^)]*\)/.exec(body);
-  if (left) throw new Error(`a validator needs ${left[0]}`);
-  return body;
+	const body = code
+		.replaceAll(
+			'require("ajv/dist/runtime/ucs2length").default',
+			"formats.codePoints",
+		)
+		.replaceAll('require("../formats.ts")', "formats");
+	const left = /require\([^)]*\)/.exec(body);
+	if (left) throw new Error(`a validator needs ${left[0]}`);
+	return body;
 }
 
 /** Most of what ajv writes is how an error is kept; one function does that in a third of the text, and text is what start-up costs. */
 function shorten(code) {
-  return code
-    .replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, "")
-    .replace(
-      /if\(vErrors === null\)\{vErrors = \[(\w+)\];\}else \{vErrors\.push\(\1\);\}/g,
-      "vErrors = keep(vErrors, [$1]);",
-    )
-    .replace(
-      /vErrors = vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\);/g,
-      "vErrors = keep(vErrors, $1);",
-    );
+	return code
+		.replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, "")
+		.replace(
+			/if\(vErrors === null\)\{vErrors = \[(\w+)\];\}else \{vErrors\.push\(\1\);\}/g,
+			"vErrors = keep(vErrors, [$1]);",
+		)
+		.replace(
+			/vErrors = vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\);/g,
+			"vErrors = keep(vErrors, $1);",
+		);
 }
 
 /**
@@ -105,32 +114,44 @@ function shorten(code) {
  * first called, and most documents have few of the members.
  */
 function compile(schema) {
-  const shared = "shared";
-  const { definitions = {}, properties = {}, ...root } = JSON.parse(
-    JSON.stringify(withoutAnnotations(schema)).replaceAll('"#/definitions/', `"${shared}#/definitions/`),
-  );
-  const ajv = createAjv({
-    code: { source: true, esm: true, formats: _`require("../formats.ts")` },
-  });
-  ajv.addSchema({ definitions }, shared);
-  const anything = Object.fromEntries(Object.keys(properties).map((name) => [name, {}]));
-  ajv.addSchema({ ...root, properties: anything }, "document");
-  const exported = { document: "document" };
-  const table = [];
-  const byText = new Map();
-  for (const [name, member] of Object.entries(properties)) {
-    const text = JSON.stringify(member);
-    if (text === "{}") continue;
-    if (!byText.has(text)) {
-      const id = `member${byText.size}`;
-      byText.set(text, id);
-      ajv.addSchema(member, id);
-      exported[id] = id;
-    }
-    table.push(`${JSON.stringify(name)}: ${byText.get(text)}`);
-  }
-  const code = standaloneCode(ajv, exported).replaceAll(/export const (\w+ = \w+;)/g, "const $1");
-  return `const keep = (errors, more) => {
+	const shared = "shared";
+	const {
+		definitions = {},
+		properties = {},
+		...root
+	} = JSON.parse(
+		JSON.stringify(withoutAnnotations(schema)).replaceAll(
+			'"#/definitions/',
+			`"${shared}#/definitions/`,
+		),
+	);
+	const ajv = createAjv({
+		code: { source: true, esm: true, formats: _`require("../formats.ts")` },
+	});
+	ajv.addSchema({ definitions }, shared);
+	const anything = Object.fromEntries(
+		Object.keys(properties).map((name) => [name, {}]),
+	);
+	ajv.addSchema({ ...root, properties: anything }, "document");
+	const exported = { document: "document" };
+	const table = [];
+	const byText = new Map();
+	for (const [name, member] of Object.entries(properties)) {
+		const text = JSON.stringify(member);
+		if (text === "{}") continue;
+		if (!byText.has(text)) {
+			const id = `member${byText.size}`;
+			byText.set(text, id);
+			ajv.addSchema(member, id);
+			exported[id] = id;
+		}
+		table.push(`${JSON.stringify(name)}: ${byText.get(text)}`);
+	}
+	const code = standaloneCode(ajv, exported).replaceAll(
+		/export const (\w+ = \w+;)/g,
+		"const $1",
+	);
+	return `const keep = (errors, more) => {
   const kept = errors ?? [];
   for (const error of more) kept.push(error);
   return kept;
@@ -140,14 +161,14 @@ const members = { ${table.join(", ")} };`;
 }
 
 export function generateValidators() {
-  for (const file of readdirSync(folder)) {
-    const id = file.replace(/\.schema\.json$/, "");
-    const schema = withoutTexts(
-      JSON.parse(readFileSync(new URL(file, folder), "utf8")),
-    );
-    writeFileSync(
-      new URL(`../src/generated/${id}.ts`, import.meta.url),
-      `// @ts-nocheck generated from schemas/${file} by scripts/generate-validators.mjs
+	for (const file of readdirSync(folder)) {
+		const id = file.replace(/\.schema\.json$/, "");
+		const schema = withoutTexts(
+			JSON.parse(readFileSync(new URL(file, folder), "utf8")),
+		);
+		writeFileSync(
+			new URL(`../src/generated/${id}.ts`, import.meta.url),
+			`// @ts-nocheck generated from schemas/${file} by scripts/generate-validators.mjs
 import * as formats from "../formats.ts";
 import { validateByMember } from "../schema.ts";
 import type { JsonSchema, SchemaError } from "../schema.ts";
@@ -155,8 +176,8 @@ ${compile(schema)}
 export const schema: JsonSchema = JSON.parse(${JSON.stringify(JSON.stringify(schema))});
 export const validate: (value: unknown) => readonly SchemaError[] = validateByMember(document, members);
 `,
-    );
-  }
+		);
+	}
 }
 
 if (process.argv[1] === import.meta.filename) generateValidators();

@@ -14,10 +14,9 @@ generateRuleIndex();
 generateConfigSchema();
 generateValidators();
 // What is left is written by the rules themselves, so they are compiled first.
-execFileSync(
-  process.execPath,
-  ["node_modules/typescript/bin/tsc"],
-  { cwd: root, stdio: "inherit" },
-);
+execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], {
+	cwd: root,
+	stdio: "inherit",
+});
 const { generateDocs } = await import("./generate-docs.mjs");
 generateDocs();

@@ -7,42 +7,43 @@ import { maskCredentials } from "./secrets/mask.ts";
 import { valueAt } from "./syntax/tree.ts";
 
 interface BaselineEntry {
-  readonly rule: string;
-  readonly file: string;
-  readonly pointer: string;
-  readonly value?: string;
+	readonly rule: string;
+	readonly file: string;
+	readonly pointer: string;
+	readonly value?: string;
 }
 
 /** The text of a baseline that accepts these diagnostics. Array items are named by their value, so that others can come and go. */
 export function baselineText(
-  diagnostics: readonly Diagnostic[],
-  documents: readonly Document[],
+	diagnostics: readonly Diagnostic[],
+	documents: readonly Document[],
 ): string {
-  const entries = diagnostics.map(({ rule, location }) =>
-    JSON.stringify(toEntry(rule, location.file, location.pointer, documents)),
-  );
-  const unique = [...new Set(entries)].map((entry) => `    ${entry}`);
-  const list = unique.length === 0 ? "[]" : `[\n${unique.join(",\n")}\n  ]`;
-  return `{\n  "version": 1,\n  "accepted": ${list}\n}\n`;
+	const entries = diagnostics.map(({ rule, location }) =>
+		JSON.stringify(toEntry(rule, location.file, location.pointer, documents)),
+	);
+	const unique = [...new Set(entries)].map((entry) => `    ${entry}`);
+	const list = unique.length === 0 ? "[]" : `[\n${unique.join(",\n")}\n  ]`;
+	return `{\n  "version": 1,\n  "accepted": ${list}\n}\n`;
 }
 
 function toEntry(
-  rule: string,
-  file: string,
-  pointer: string,
-  documents: readonly Document[],
+	rule: string,
+	file: string,
+	pointer: string,
+	documents: readonly Document[],
 ): BaselineEntry {
-  const root = documents.find((document) => document.file === file)?.root;
-  const tokens = pointerTokens(pointer);
-  const holder = valueAt(root, ...tokens.slice(0, -1));
-  const item = valueAt(root, ...tokens);
-  if (holder?.type !== "array" || item?.type !== "string") return { rule, file, pointer };
-  return {
-    rule,
-    file,
-    pointer: `${holder.pointer}/*`,
-    value: maskCredentials(item.value),
-  };
+	const root = documents.find((document) => document.file === file)?.root;
+	const tokens = pointerTokens(pointer);
+	const holder = valueAt(root, ...tokens.slice(0, -1));
+	const item = valueAt(root, ...tokens);
+	if (holder?.type !== "array" || item?.type !== "string")
+		return { rule, file, pointer };
+	return {
+		rule,
+		file,
+		pointer: `${holder.pointer}/*`,
+		value: maskCredentials(item.value),
+	};
 }
 
 /**
@@ -51,33 +52,39 @@ function toEntry(
  * @throws ConfigError where it is not what baselineText writes
  */
 export function baselineIgnores(baselineFile: string, text: string): Ignore[] {
-  const entries = readEntries(baselineFile, text);
-  const folder = posix.dirname(baselineFile);
-  return entries.map((entry, index) => ({
-    ...entry,
-    file: posix.join(folder, entry.file),
-    location: { file: baselineFile, pointer: `/accepted/${index}`, start: 0, end: 0 },
-    isGenerated: true,
-  }));
+	const entries = readEntries(baselineFile, text);
+	const folder = posix.dirname(baselineFile);
+	return entries.map((entry, index) => ({
+		...entry,
+		file: posix.join(folder, entry.file),
+		location: {
+			file: baselineFile,
+			pointer: `/accepted/${index}`,
+			start: 0,
+			end: 0,
+		},
+		isGenerated: true,
+	}));
 }
 
 function readEntries(baselineFile: string, text: string): BaselineEntry[] {
-  const again = `${baselineFile} is not a baseline; write it again with --write-baseline`;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new ConfigError(again);
-  }
-  const accepted: unknown = Object(value).accepted;
-  if (!Array.isArray(accepted) || !accepted.every(isEntry)) throw new ConfigError(again);
-  return accepted;
+	const again = `${baselineFile} is not a baseline; write it again with --write-baseline`;
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		throw new ConfigError(again);
+	}
+	const accepted: unknown = Object(value).accepted;
+	if (!Array.isArray(accepted) || !accepted.every(isEntry))
+		throw new ConfigError(again);
+	return accepted;
 }
 
 function isEntry(value: unknown): value is BaselineEntry {
-  const { rule, file, pointer, value: item } = Object(value);
-  return (
-    [rule, file, pointer].every((each) => typeof each === "string") &&
-    (item === undefined || typeof item === "string")
-  );
+	const { rule, file, pointer, value: item } = Object(value);
+	return (
+		[rule, file, pointer].every((each) => typeof each === "string") &&
+		(item === undefined || typeof item === "string")
+	);
 }

@@ -23,7 +23,10 @@ quietly ignore. Starts, contacts and changes nothing.
   --no-config              neither configuration nor baseline
   --write-baseline         accept what is there today; later runs report what is new
   --user-settings <file>   also read this settings file, at user scope
-  --kind <id>              what the named files are: ${kinds.map(({ id }) => id).join(", ").replace(/(.{60,}?), /g, "$1,\n                           ")}
+  --kind <id>              what the named files are: ${kinds
+		.map(({ id }) => id)
+		.join(", ")
+		.replace(/(.{60,}?), /g, "$1,\n                           ")}
   --stdin-filename <path>  the name of the standard input, which is the path -
   --quiet                  errors only
   --color <when>           auto, always or never
@@ -36,163 +39,223 @@ Exit status: 0 nothing to fail on, 1 problems, 2 the run could not be done.
 class UsageError extends Error {}
 
 const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
-  text: async () => (await import("./reporters/text.ts")).reportText,
-  json: async () => (await import("./reporters/json.ts")).reportJson,
+	text: async () => (await import("./reporters/text.ts")).reportText,
+	json: async () => (await import("./reporters/json.ts")).reportJson,
 };
 
 const OPTIONS = {
-  format: { type: "string", multiple: true },
-  "fail-on": { type: "string", default: "error" },
-  rule: { type: "string", multiple: true },
-  config: { type: "string" },
-  "no-config": { type: "boolean" },
-  "write-baseline": { type: "boolean" },
-  "user-settings": { type: "string" },
-  kind: { type: "string" },
-  "stdin-filename": { type: "string" },
-  quiet: { type: "boolean" },
-  color: { type: "string", default: "auto" },
-  version: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
+	format: { type: "string", multiple: true },
+	"fail-on": { type: "string", default: "error" },
+	rule: { type: "string", multiple: true },
+	config: { type: "string" },
+	"no-config": { type: "boolean" },
+	"write-baseline": { type: "boolean" },
+	"user-settings": { type: "string" },
+	kind: { type: "string" },
+	"stdin-filename": { type: "string" },
+	quiet: { type: "boolean" },
+	color: { type: "string", default: "auto" },
+	version: { type: "boolean" },
+	help: { type: "boolean", short: "h" },
 } as const;
 
 async function main(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args);
-  if (values.help) return print(HELP, 0);
-  if (values.version) return print(`${version}\n`, 0);
-  const [command, ...rest] = positionals;
-  if (command === "explain") return explain(rest);
-  const failOn = oneOf("--fail-on", values["fail-on"], [...severities, "never"]);
-  const colour = oneOf("--color", values.color, ["auto", "always", "never"]);
-  const outputs = (values.format ?? ["text"]).map(readOutput);
-  const workingFolder = process.cwd();
-  const result = await run(toRequest(values, positionals, workingFolder));
-  if (values["write-baseline"]) {
-    const { baselineText } = await import("./baseline.ts");
-    const { writeWhole } = await import("./files.ts");
-    writeWhole(join(workingFolder, BASELINE_FILE), baselineText(result.diagnostics, result.documents));
-    return print(`${BASELINE_FILE} accepts ${result.diagnostics.length} problems.\n`, 0);
-  }
-  const diagnostics = values.quiet
-    ? result.diagnostics.filter(({ severity }) => severity === "error")
-    : result.diagnostics;
-  for (const { reporter, file } of outputs) {
-    const text = (await reporter())({ ...result, diagnostics, colour: file === undefined && usesColour(colour) });
-    if (file === undefined) await write(text);
-    else (await import("./files.ts")).writeWhole(resolve(workingFolder, file), text);
-  }
-  const limit = severities.findIndex((severity) => severity === failOn);
-  const fails = failOn !== "never" && result.diagnostics.some(({ severity }) => severities.indexOf(severity) >= limit);
-  return fails ? 1 : 0;
+	const { values, positionals } = readArguments(args);
+	if (values.help) return print(HELP, 0);
+	if (values.version) return print(`${version}\n`, 0);
+	const [command, ...rest] = positionals;
+	if (command === "explain") return explain(rest);
+	const failOn = oneOf("--fail-on", values["fail-on"], [
+		...severities,
+		"never",
+	]);
+	const colour = oneOf("--color", values.color, ["auto", "always", "never"]);
+	const outputs = (values.format ?? ["text"]).map(readOutput);
+	const workingFolder = process.cwd();
+	const result = await run(toRequest(values, positionals, workingFolder));
+	if (values["write-baseline"]) {
+		const { baselineText } = await import("./baseline.ts");
+		const { writeWhole } = await import("./files.ts");
+		writeWhole(
+			join(workingFolder, BASELINE_FILE),
+			baselineText(result.diagnostics, result.documents),
+		);
+		return print(
+			`${BASELINE_FILE} accepts ${result.diagnostics.length} problems.\n`,
+			0,
+		);
+	}
+	const diagnostics = values.quiet
+		? result.diagnostics.filter(({ severity }) => severity === "error")
+		: result.diagnostics;
+	for (const { reporter, file } of outputs) {
+		const text = (await reporter())({
+			...result,
+			diagnostics,
+			colour: file === undefined && usesColour(colour),
+		});
+		if (file === undefined) await write(text);
+		else
+			(await import("./files.ts")).writeWhole(
+				resolve(workingFolder, file),
+				text,
+			);
+	}
+	const limit = severities.findIndex((severity) => severity === failOn);
+	const fails =
+		failOn !== "never" &&
+		result.diagnostics.some(
+			({ severity }) => severities.indexOf(severity) >= limit,
+		);
+	return fails ? 1 : 0;
 }
 
 type Values = ReturnType<typeof readArguments>["values"];
 
 function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(describeArgumentError(error));
-  }
+	try {
+		return parseArgs({
+			args: [...args],
+			options: OPTIONS,
+			allowPositionals: true,
+		});
+	} catch (error) {
+		throw new UsageError(describeArgumentError(error));
+	}
 }
 
 function describeArgumentError(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const [, unknown] = /^Unknown option '([^']*)'/.exec(message) ?? [];
-  if (!unknown) return message.split(/[.\n]/, 1)[0] ?? message;
-  const meant = nearest(unknown, Object.keys(OPTIONS).map((name) => `--${name}`));
-  return `there is no option ${unknown}${meant ? `; did you mean ${meant}?` : ""}`;
+	const message = error instanceof Error ? error.message : String(error);
+	const [, unknown] = /^Unknown option '([^']*)'/.exec(message) ?? [];
+	if (!unknown) return message.split(/[.\n]/, 1)[0] ?? message;
+	const meant = nearest(
+		unknown,
+		Object.keys(OPTIONS).map((name) => `--${name}`),
+	);
+	return `there is no option ${unknown}${meant ? `; did you mean ${meant}?` : ""}`;
 }
 
-function toRequest(values: Values, positionals: readonly string[], workingFolder: string): RunRequest {
-  const kind = values.kind === undefined ? undefined : kindById(values.kind);
-  if (values.kind !== undefined && !kind) {
-    throw new UsageError(`there is no kind ${quote(values.kind)}; --kind takes ${either(kinds.map(({ id }) => id))}`);
-  }
-  if (values.config !== undefined && values["no-config"]) {
-    throw new UsageError("--config and --no-config exclude each other");
-  }
-  const standardInput = positionals.includes("-") || values["stdin-filename"] !== undefined;
-  if (standardInput && values["stdin-filename"] === undefined && !kind) {
-    throw new UsageError("the standard input needs --stdin-filename or --kind");
-  }
-  const config = values["no-config"] ? false : values.config;
-  return {
-    workingFolder,
-    paths: standardInput && positionals.length === 0 ? ["-"] : positionals,
-    rules: Object.fromEntries((values.rule ?? []).map(readSeverity)),
-    ...(kind && { kind }),
-    ...(config !== undefined && { config }),
-    ...(values["user-settings"] !== undefined && { userSettings: values["user-settings"] }),
-    ...(standardInput && {
-      standardInput: { file: values["stdin-filename"] ?? "stdin.json", text: readFileSync(0, "utf8") },
-    }),
-  };
+function toRequest(
+	values: Values,
+	positionals: readonly string[],
+	workingFolder: string,
+): RunRequest {
+	const kind = values.kind === undefined ? undefined : kindById(values.kind);
+	if (values.kind !== undefined && !kind) {
+		throw new UsageError(
+			`there is no kind ${quote(values.kind)}; --kind takes ${either(kinds.map(({ id }) => id))}`,
+		);
+	}
+	if (values.config !== undefined && values["no-config"]) {
+		throw new UsageError("--config and --no-config exclude each other");
+	}
+	const standardInput =
+		positionals.includes("-") || values["stdin-filename"] !== undefined;
+	if (standardInput && values["stdin-filename"] === undefined && !kind) {
+		throw new UsageError("the standard input needs --stdin-filename or --kind");
+	}
+	const config = values["no-config"] ? false : values.config;
+	return {
+		workingFolder,
+		paths: standardInput && positionals.length === 0 ? ["-"] : positionals,
+		rules: Object.fromEntries((values.rule ?? []).map(readSeverity)),
+		...(kind && { kind }),
+		...(config !== undefined && { config }),
+		...(values["user-settings"] !== undefined && {
+			userSettings: values["user-settings"],
+		}),
+		...(standardInput && {
+			standardInput: {
+				file: values["stdin-filename"] ?? "stdin.json",
+				text: readFileSync(0, "utf8"),
+			},
+		}),
+	};
 }
 
 function readSeverity(option: string): [string, Severity | "off"] {
-  const at = option.lastIndexOf("=");
-  const id = option.slice(0, Math.max(at, 0));
-  const severity = oneOf("--rule <id>=<severity>", option.slice(at + 1), [...severities, "off"] as const);
-  return [id, severity];
+	const at = option.lastIndexOf("=");
+	const id = option.slice(0, Math.max(at, 0));
+	const severity = oneOf("--rule <id>=<severity>", option.slice(at + 1), [
+		...severities,
+		"off",
+	] as const);
+	return [id, severity];
 }
 
-function readOutput(option: string): { reporter: () => Promise<Reporter>; file: string | undefined } {
-  const [name = "", ...rest] = option.split("=");
-  const reporter = REPORTERS[oneOf("--format", name, Object.keys(REPORTERS))];
-  if (!reporter) throw new UsageError(`there is no format ${quote(name)}`);
-  return { reporter, file: rest.length === 0 ? undefined : rest.join("=") };
+function readOutput(option: string): {
+	reporter: () => Promise<Reporter>;
+	file: string | undefined;
+} {
+	const [name = "", ...rest] = option.split("=");
+	const reporter = REPORTERS[oneOf("--format", name, Object.keys(REPORTERS))];
+	if (!reporter) throw new UsageError(`there is no format ${quote(name)}`);
+	return { reporter, file: rest.length === 0 ? undefined : rest.join("=") };
 }
 
-function oneOf<Choice extends string>(option: string, value: string, choices: readonly Choice[]): Choice {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new UsageError(`${option} takes ${either(choices)}, not ${quote(value)}`);
-  return found;
+function oneOf<Choice extends string>(
+	option: string,
+	value: string,
+	choices: readonly Choice[],
+): Choice {
+	const found = choices.find((choice) => choice === value);
+	if (found === undefined)
+		throw new UsageError(
+			`${option} takes ${either(choices)}, not ${quote(value)}`,
+		);
+	return found;
 }
 
 async function explain(ids: readonly string[]): Promise<number> {
-  const { explainAll, explainRule } = await import("./explain.ts");
-  if (ids.length === 0) return print(explainAll(), 0);
-  for (const id of ids) {
-    const explanation = explainRule(id);
-    if ("unknown" in explanation) throw new UsageError(explanation.unknown);
-    await write(explanation.text);
-  }
-  return 0;
+	const { explainAll, explainRule } = await import("./explain.ts");
+	if (ids.length === 0) return print(explainAll(), 0);
+	for (const id of ids) {
+		const explanation = explainRule(id);
+		if ("unknown" in explanation) throw new UsageError(explanation.unknown);
+		await write(explanation.text);
+	}
+	return 0;
 }
 
 function usesColour(when: "auto" | "always" | "never"): boolean {
-  if (when !== "auto") return when === "always";
-  return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
+	if (when !== "auto") return when === "always";
+	return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
 }
 
 async function print(text: string, status: number): Promise<number> {
-  await write(text);
-  return status;
+	await write(text);
+	return status;
 }
 
 /** Waits until everything is out: a pipe takes only so much at a time. */
 function write(text: string): Promise<void> {
-  return new Promise((done) => {
-    process.stdout.write(text, () => done());
-  });
+	return new Promise((done) => {
+		process.stdout.write(text, () => done());
+	});
 }
 
 /** A reader that has seen enough, such as `head`, is no failure. */
 process.stdout.on("error", () => process.exit());
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`mcp-config-lint: ${describeFailure(error)}\n`);
-  process.exitCode = 2;
+	process.stderr.write(`mcp-config-lint: ${describeFailure(error)}\n`);
+	process.exitCode = 2;
 }
 
 /** One line for whatever went wrong with the run itself. */
 function describeFailure(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message} (see --help)`;
-  if (error instanceof RunError || error instanceof ConfigError) return error.message;
-  const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
-  const because = cause instanceof Error ? `: ${cause.message}` : "";
-  return `this is a bug, please report it: ${message}${because}`.replace(/\s+/g, " ");
+	if (error instanceof UsageError) return `${error.message} (see --help)`;
+	if (error instanceof RunError || error instanceof ConfigError)
+		return error.message;
+	const { message, cause } =
+		error instanceof Error
+			? error
+			: { message: String(error), cause: undefined };
+	const because = cause instanceof Error ? `: ${cause.message}` : "";
+	return `this is a bug, please report it: ${message}${because}`.replace(
+		/\s+/g,
+		" ",
+	);
 }

@@ -1,97 +1,97 @@
 import type { DocumentKind, SchemaId, SyntaxId } from "./kinds.ts";
 import { createPositions, type Position } from "./location.ts";
 import {
-  findViolations,
-  type JsonSchema,
-  type SchemaValidator,
-  type Violation,
+	findViolations,
+	type JsonSchema,
+	type SchemaValidator,
+	type Violation,
 } from "./schema.ts";
 import type { Node, SyntaxProblem, SyntaxTree } from "./syntax/tree.ts";
 
 /** A file as the shell hands it over. */
 export interface SourceFile {
-  /** Path relative to the working directory, with forward slashes. */
-  readonly file: string;
-  readonly kind: DocumentKind;
-  readonly content: FileContent;
+	/** Path relative to the working directory, with forward slashes. */
+	readonly file: string;
+	readonly kind: DocumentKind;
+	readonly content: FileContent;
 }
 
 /** What could be read of a file: its text, or why there is none. */
 export type FileContent =
-  | { readonly text: string }
-  | { readonly refused: string };
+	| { readonly text: string }
+	| { readonly refused: string };
 
 /** Reads a text of one syntax. */
 export type SyntaxParser = (file: string, text: string) => SyntaxTree;
 
 /** The parts that a run needs, loaded by the shell beforehand. */
 export interface Parsers {
-  readonly syntaxes: Readonly<Partial<Record<SyntaxId, SyntaxParser>>>;
-  readonly schemas: Readonly<Partial<Record<SchemaId, SchemaValidator>>>;
+	readonly syntaxes: Readonly<Partial<Record<SyntaxId, SyntaxParser>>>;
+	readonly schemas: Readonly<Partial<Record<SchemaId, SchemaValidator>>>;
 }
 
 /** A parsed file. */
 export interface Document {
-  readonly file: string;
-  readonly kind: DocumentKind;
-  /** Without a byte order mark; offsets count from here. */
-  readonly text: string;
-  readonly bom: boolean;
-  /** Absent for an empty file, and for one that cannot be understood. */
-  readonly root: Node | undefined;
-  readonly errors: readonly SyntaxProblem[];
-  /** What its values must be; absent for a kind without a schema. */
-  readonly schema: JsonSchema | undefined;
-  readonly violations: readonly Violation[];
-  /** The line and column of an offset. */
-  position(offset: number): Position;
+	readonly file: string;
+	readonly kind: DocumentKind;
+	/** Without a byte order mark; offsets count from here. */
+	readonly text: string;
+	readonly bom: boolean;
+	/** Absent for an empty file, and for one that cannot be understood. */
+	readonly root: Node | undefined;
+	readonly errors: readonly SyntaxProblem[];
+	/** What its values must be; absent for a kind without a schema. */
+	readonly schema: JsonSchema | undefined;
+	readonly violations: readonly Violation[];
+	/** The line and column of an offset. */
+	position(offset: number): Position;
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** Parses and validates a file. Never throws on what the file holds: that becomes errors and violations. */
 export function parseDocument(source: SourceFile, parsers: Parsers): Document {
-  const { file, kind, content } = source;
-  const raw = "text" in content ? content.text : "";
-  const bom = raw.startsWith(BYTE_ORDER_MARK);
-  const text = bom ? raw.slice(BYTE_ORDER_MARK.length) : raw;
-  const { root, errors } =
-    "text" in content
-      ? parse(source, text, parsers)
-      : refusal(file, content.refused);
-  const validator = kind.schema && parsers.schemas[kind.schema];
-  return {
-    file,
-    kind,
-    text,
-    bom,
-    root,
-    errors,
-    schema: validator?.schema,
-    violations: root && validator ? findViolations(root, validator, kind) : [],
-    position: lazyPositions(text),
-  };
+	const { file, kind, content } = source;
+	const raw = "text" in content ? content.text : "";
+	const bom = raw.startsWith(BYTE_ORDER_MARK);
+	const text = bom ? raw.slice(BYTE_ORDER_MARK.length) : raw;
+	const { root, errors } =
+		"text" in content
+			? parse(source, text, parsers)
+			: refusal(file, content.refused);
+	const validator = kind.schema && parsers.schemas[kind.schema];
+	return {
+		file,
+		kind,
+		text,
+		bom,
+		root,
+		errors,
+		schema: validator?.schema,
+		violations: root && validator ? findViolations(root, validator, kind) : [],
+		position: lazyPositions(text),
+	};
 }
 
 function parse(
-  { file, kind }: SourceFile,
-  text: string,
-  { syntaxes }: Parsers,
+	{ file, kind }: SourceFile,
+	text: string,
+	{ syntaxes }: Parsers,
 ): SyntaxTree {
-  const syntax = syntaxes[kind.syntax];
-  if (!syntax) throw new Error(`the syntax ${kind.syntax} was not loaded`);
-  return syntax(file, text);
+	const syntax = syntaxes[kind.syntax];
+	if (!syntax) throw new Error(`the syntax ${kind.syntax} was not loaded`);
+	return syntax(file, text);
 }
 
 function refusal(file: string, message: string): SyntaxTree {
-  const location = { file, pointer: "", start: 0, end: 0 };
-  return { root: undefined, errors: [{ location, message, sort: "refused" }] };
+	const location = { file, pointer: "", start: 0, end: 0 };
+	return { root: undefined, errors: [{ location, message, sort: "refused" }] };
 }
 
 function lazyPositions(text: string): (offset: number) => Position {
-  let positions: ReturnType<typeof createPositions> | undefined;
-  return (offset) => {
-    positions ??= createPositions(text);
-    return positions(offset);
-  };
+	let positions: ReturnType<typeof createPositions> | undefined;
+	return (offset) => {
+		positions ??= createPositions(text);
+		return positions(offset);
+	};
 }

@@ -1,10 +1,10 @@
 import {
-  existsSync,
-  lstatSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
+	existsSync,
+	lstatSync,
+	readFileSync,
+	renameSync,
+	statSync,
+	writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { FileContent } from "./document.ts";
@@ -14,15 +14,21 @@ import { discoveryGlobs } from "./kinds.ts";
 const MAX_BYTES = 2 * 1024 * 1024;
 
 /** Folders in which nobody looks for configuration of their own. */
-const LEFT_OUT = ["node_modules", ".git", ".claude/worktrees", ".venv", "vendor"];
+const LEFT_OUT = [
+	"node_modules",
+	".git",
+	".claude/worktrees",
+	".venv",
+	"vendor",
+];
 
 /** A path with forward slashes, relative to a folder; absolute where there is no way from one to the other. */
 export function displayPath(folder: string, path: string): string {
-  return toSlashes(relative(folder, path)) || ".";
+	return toSlashes(relative(folder, path)) || ".";
 }
 
 export function toSlashes(path: string): string {
-  return sep === "/" ? path : path.replaceAll(sep, "/");
+	return sep === "/" ? path : path.replaceAll(sep, "/");
 }
 
 /**
@@ -30,36 +36,36 @@ export function toSlashes(path: string): string {
  * @param exclude globs relative to `excludeFolder`
  */
 export async function discover(
-  folder: string,
-  exclude: readonly string[],
-  excludeFolder: string,
+	folder: string,
+	exclude: readonly string[],
+	excludeFolder: string,
 ): Promise<string[]> {
-  const { default: glob } = await import("fast-glob");
-  const below = toSlashes(relative(excludeFolder, folder));
-  const prefix = below === "" ? "" : `${glob.escapePath(below)}/`;
-  const found = glob.sync(
-    discoveryGlobs().map((pattern) => prefix + pattern),
-    {
-      cwd: excludeFolder,
-      absolute: true,
-      dot: true,
-      followSymbolicLinks: false,
-      onlyFiles: false,
-      suppressErrors: true,
-      ignore: [...LEFT_OUT.map((name) => `${prefix}**/${name}/**`), ...exclude],
-    },
-  );
-  return found
-    .filter((path) => !lstatSync(path).isSymbolicLink())
-    .map((path) => resolve(path))
-    .sort();
+	const { default: glob } = await import("fast-glob");
+	const below = toSlashes(relative(excludeFolder, folder));
+	const prefix = below === "" ? "" : `${glob.escapePath(below)}/`;
+	const found = glob.sync(
+		discoveryGlobs().map((pattern) => prefix + pattern),
+		{
+			cwd: excludeFolder,
+			absolute: true,
+			dot: true,
+			followSymbolicLinks: false,
+			onlyFiles: false,
+			suppressErrors: true,
+			ignore: [...LEFT_OUT.map((name) => `${prefix}**/${name}/**`), ...exclude],
+		},
+	);
+	return found
+		.filter((path) => !lstatSync(path).isSymbolicLink())
+		.map((path) => resolve(path))
+		.sort();
 }
 
 /** What is at a path. */
 export function pathSort(path: string): "folder" | "file" | "nothing" {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return "nothing";
-  return stats.isDirectory() ? "folder" : "file";
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (!stats) return "nothing";
+	return stats.isDirectory() ? "folder" : "file";
 }
 
 /**
@@ -67,41 +73,43 @@ export function pathSort(path: string): "folder" | "file" | "nothing" {
  * @throws the system's error where the file cannot be read
  */
 export function readContent(path: string): FileContent {
-  const stats = statSync(path);
-  if (!stats.isFile()) {
-    const sort = stats.isDirectory() ? "a folder" : "not a regular file";
-    return { refused: `This is ${sort}, so the client does not read it; put a file in its place` };
-  }
-  if (stats.size > MAX_BYTES) {
-    return {
-      refused: `The file has ${stats.size} bytes, and the client refuses more than ${MAX_BYTES}; make it smaller`,
-    };
-  }
-  return { text: readFileSync(path, "utf8") };
+	const stats = statSync(path);
+	if (!stats.isFile()) {
+		const sort = stats.isDirectory() ? "a folder" : "not a regular file";
+		return {
+			refused: `This is ${sort}, so the client does not read it; put a file in its place`,
+		};
+	}
+	if (stats.size > MAX_BYTES) {
+		return {
+			refused: `The file has ${stats.size} bytes, and the client refuses more than ${MAX_BYTES}; make it smaller`,
+		};
+	}
+	return { text: readFileSync(path, "utf8") };
 }
 
 /** The nearest file of this name in a folder or above it, up to the root of the repository; without a repository only in the folder. */
 export function findUpwards(name: string, folder: string): string | undefined {
-  const root = repositoryRoot(folder) ?? folder;
-  for (let current = folder; ; current = dirname(current)) {
-    const candidate = join(current, name);
-    if (existsSync(candidate)) return candidate;
-    if (current === root) return undefined;
-  }
+	const root = repositoryRoot(folder) ?? folder;
+	for (let current = folder; ; current = dirname(current)) {
+		const candidate = join(current, name);
+		if (existsSync(candidate)) return candidate;
+		if (current === root) return undefined;
+	}
 }
 
 /** The folder that holds `.git`, at or above a folder. */
 export function repositoryRoot(folder: string): string | undefined {
-  for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(join(current, ".git"))) return current;
-    if (current === dirname(current)) return undefined;
-  }
+	for (let current = folder; ; current = dirname(current)) {
+		if (existsSync(join(current, ".git"))) return current;
+		if (current === dirname(current)) return undefined;
+	}
 }
 
 /** Writes a whole file or nothing: into a new file beside it, which then takes its place. */
 export function writeWhole(path: string, text: string): void {
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, text, mode === undefined ? {} : { mode });
-  renameSync(temporary, path);
+	const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+	const temporary = `${path}.${process.pid}.tmp`;
+	writeFileSync(temporary, text, mode === undefined ? {} : { mode });
+	renameSync(temporary, path);
 }

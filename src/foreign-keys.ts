@@ -1,86 +1,155 @@
 /** What another client's key does there, and what does the same in a Claude Code file. */
 export interface ForeignKey {
-  /** Whose key it is. */
-  readonly of: string;
-  /** What to do instead, as the end of a sentence. */
-  readonly instead: string;
-  /** The value with which the key changes nothing anywhere. */
-  readonly neutral?: unknown;
+	/** Whose key it is. */
+	readonly of: string;
+	/** What to do instead, as the end of a sentence. */
+	readonly instead: string;
+	/** The value with which the key changes nothing anywhere. */
+	readonly neutral?: unknown;
 }
 
 type Place = "root" | "server" | "settings";
 
 const approve =
-  'allow its tools with "mcp__<server>__<tool>" under permissions.allow in .claude/settings.json';
+	'allow its tools with "mcp__<server>__<tool>" under permissions.allow in .claude/settings.json';
 const hide =
-  'deny single tools with "mcp__<server>__<tool>" under permissions.deny in .claude/settings.json';
+	'deny single tools with "mcp__<server>__<tool>" under permissions.deny in .claude/settings.json';
 const disable =
-  'remove the entry, or list the server under disabledMcpjsonServers in .claude/settings.json';
+	"remove the entry, or list the server under disabledMcpjsonServers in .claude/settings.json";
 
 /** Keys that Claude Code does not read and another client does, by where they stand. Sources: the clients' documentation, 2026. */
-export const foreignKeys: Readonly<Record<Place, Readonly<Record<string, ForeignKey>>>> = {
-  root: {
-    servers: { of: "Visual Studio and VS Code", instead: 'name it "mcpServers"' },
-    inputs: { of: "Visual Studio and VS Code", instead: "write ${VAR} and set the variable in the environment" },
-    context_servers: { of: "Zed", instead: 'name it "mcpServers"' },
-    mcp_servers: { of: "Codex CLI", instead: 'name it "mcpServers"' },
-    mcp: { of: "opencode", instead: 'name it "mcpServers"' },
-  },
-  server: {
-    disabled: { of: "Cline, Windsurf and others", instead: disable, neutral: false },
-    enabled: { of: "Codex CLI and opencode", instead: disable, neutral: true },
-    autoApprove: { of: "Cline and Kiro", instead: approve },
-    alwaysAllow: { of: "Roo Code", instead: approve },
-    trust: { of: "Gemini CLI", instead: approve, neutral: false },
-    disabledTools: { of: "Roo Code and Windsurf", instead: hide },
-    disabled_tools: { of: "Codex CLI", instead: hide },
-    excludeTools: { of: "Gemini CLI", instead: hide },
-    includeTools: { of: "Gemini CLI", instead: hide },
-    enabled_tools: { of: "Codex CLI", instead: hide },
-    cwd: { of: "Gemini CLI and Copilot CLI", instead: "use absolute paths or ${CLAUDE_PROJECT_DIR:-.} in args" },
-    envFile: { of: "VS Code and Cursor", instead: 'list the variables under "env"' },
-    env_file: { of: "others", instead: 'list the variables under "env"' },
-    environment: { of: "opencode", instead: 'name it "env"' },
-    env_vars: { of: "Codex CLI", instead: 'write "env": { "NAME": "${NAME}" }' },
-    http_headers: { of: "Codex CLI", instead: 'name it "headers"' },
-    bearer_token_env_var: { of: "Codex CLI", instead: 'write "headers": { "Authorization": "Bearer ${NAME}" }' },
-    env_http_headers: { of: "Codex CLI", instead: 'write "headers" with ${NAME} in the values' },
-    http_headers_helper: { of: "Codex CLI", instead: 'name it "headersHelper"' },
-    authorization_token: { of: "the Anthropic API", instead: 'write "headers": { "Authorization": "Bearer ${NAME}" }' },
-    auth: { of: "Cursor", instead: 'use "oauth"' },
-    startup_timeout_sec: { of: "Codex CLI", instead: "set MCP_TIMEOUT in the environment" },
-    startup_timeout_ms: { of: "Codex CLI", instead: "set MCP_TIMEOUT in the environment" },
-    tool_timeout_sec: { of: "Codex CLI", instead: 'write "timeout", in milliseconds' },
-    serverUrl: { of: "Windsurf", instead: 'name it "url"' },
-    httpUrl: { of: "Gemini CLI", instead: 'name it "url"' },
-    uri: { of: "Goose", instead: 'name it "url"' },
-    cmd: { of: "Goose", instead: 'name it "command"' },
-    transport: { of: "Cline", instead: 'name the transport in "type"' },
-    transportType: { of: "Cline", instead: 'name the transport in "type"' },
-    watchPaths: { of: "Roo Code", instead: "remove it" },
-    gallery: { of: "VS Code", instead: "remove it" },
-    dev: { of: "VS Code", instead: "remove it" },
-    sandbox: { of: "VS Code", instead: "remove it" },
-    sandboxEnabled: { of: "VS Code", instead: "remove it" },
-    source: { of: "Zed", instead: "remove it" },
-  },
-  settings: {
-    context_servers: { of: "Zed", instead: "declare the servers in .mcp.json" },
-    servers: { of: "VS Code", instead: "declare the servers in .mcp.json" },
-    mcp: { of: "opencode and Gemini CLI", instead: "declare the servers in .mcp.json" },
-    allowedTools: { of: "Claude Code's command line", instead: "list the rules under permissions.allow" },
-    disallowedTools: { of: "Claude Code's command line", instead: "list the rules under permissions.deny" },
-    allow: { of: "the permissions object", instead: 'put it into "permissions"' },
-    deny: { of: "the permissions object", instead: 'put it into "permissions"' },
-    ask: { of: "the permissions object", instead: 'put it into "permissions"' },
-    defaultMode: { of: "the permissions object", instead: 'put it into "permissions"' },
-    additionalDirectories: { of: "the permissions object", instead: 'put it into "permissions"' },
-    ignorePatterns: { of: "older versions", instead: 'deny reading with "Read(path)" under permissions.deny' },
-    autoConnectIde: { of: "~/.claude.json", instead: "set it there" },
-    autoInstallIdeExtension: { of: "~/.claude.json", instead: "set it there" },
-    diffTool: { of: "~/.claude.json", instead: "set it there" },
-    externalEditorContext: { of: "~/.claude.json", instead: "set it there" },
-    permissionExplainerEnabled: { of: "~/.claude.json", instead: "set it there" },
-    teammateDefaultModel: { of: "~/.claude.json", instead: "set it there" },
-  },
+export const foreignKeys: Readonly<
+	Record<Place, Readonly<Record<string, ForeignKey>>>
+> = {
+	root: {
+		servers: {
+			of: "Visual Studio and VS Code",
+			instead: 'name it "mcpServers"',
+		},
+		inputs: {
+			of: "Visual Studio and VS Code",
+			instead: "write ${VAR} and set the variable in the environment",
+		},
+		context_servers: { of: "Zed", instead: 'name it "mcpServers"' },
+		mcp_servers: { of: "Codex CLI", instead: 'name it "mcpServers"' },
+		mcp: { of: "opencode", instead: 'name it "mcpServers"' },
+	},
+	server: {
+		disabled: {
+			of: "Cline, Windsurf and others",
+			instead: disable,
+			neutral: false,
+		},
+		enabled: { of: "Codex CLI and opencode", instead: disable, neutral: true },
+		autoApprove: { of: "Cline and Kiro", instead: approve },
+		alwaysAllow: { of: "Roo Code", instead: approve },
+		trust: { of: "Gemini CLI", instead: approve, neutral: false },
+		disabledTools: { of: "Roo Code and Windsurf", instead: hide },
+		disabled_tools: { of: "Codex CLI", instead: hide },
+		excludeTools: { of: "Gemini CLI", instead: hide },
+		includeTools: { of: "Gemini CLI", instead: hide },
+		enabled_tools: { of: "Codex CLI", instead: hide },
+		cwd: {
+			of: "Gemini CLI and Copilot CLI",
+			instead: "use absolute paths or ${CLAUDE_PROJECT_DIR:-.} in args",
+		},
+		envFile: {
+			of: "VS Code and Cursor",
+			instead: 'list the variables under "env"',
+		},
+		env_file: { of: "others", instead: 'list the variables under "env"' },
+		environment: { of: "opencode", instead: 'name it "env"' },
+		env_vars: {
+			of: "Codex CLI",
+			instead: 'write "env": { "NAME": "${NAME}" }',
+		},
+		http_headers: { of: "Codex CLI", instead: 'name it "headers"' },
+		bearer_token_env_var: {
+			of: "Codex CLI",
+			instead: 'write "headers": { "Authorization": "Bearer ${NAME}" }',
+		},
+		env_http_headers: {
+			of: "Codex CLI",
+			instead: 'write "headers" with ${NAME} in the values',
+		},
+		http_headers_helper: {
+			of: "Codex CLI",
+			instead: 'name it "headersHelper"',
+		},
+		authorization_token: {
+			of: "the Anthropic API",
+			instead: 'write "headers": { "Authorization": "Bearer ${NAME}" }',
+		},
+		auth: { of: "Cursor", instead: 'use "oauth"' },
+		startup_timeout_sec: {
+			of: "Codex CLI",
+			instead: "set MCP_TIMEOUT in the environment",
+		},
+		startup_timeout_ms: {
+			of: "Codex CLI",
+			instead: "set MCP_TIMEOUT in the environment",
+		},
+		tool_timeout_sec: {
+			of: "Codex CLI",
+			instead: 'write "timeout", in milliseconds',
+		},
+		serverUrl: { of: "Windsurf", instead: 'name it "url"' },
+		httpUrl: { of: "Gemini CLI", instead: 'name it "url"' },
+		uri: { of: "Goose", instead: 'name it "url"' },
+		cmd: { of: "Goose", instead: 'name it "command"' },
+		transport: { of: "Cline", instead: 'name the transport in "type"' },
+		transportType: { of: "Cline", instead: 'name the transport in "type"' },
+		watchPaths: { of: "Roo Code", instead: "remove it" },
+		gallery: { of: "VS Code", instead: "remove it" },
+		dev: { of: "VS Code", instead: "remove it" },
+		sandbox: { of: "VS Code", instead: "remove it" },
+		sandboxEnabled: { of: "VS Code", instead: "remove it" },
+		source: { of: "Zed", instead: "remove it" },
+	},
+	settings: {
+		context_servers: { of: "Zed", instead: "declare the servers in .mcp.json" },
+		servers: { of: "VS Code", instead: "declare the servers in .mcp.json" },
+		mcp: {
+			of: "opencode and Gemini CLI",
+			instead: "declare the servers in .mcp.json",
+		},
+		allowedTools: {
+			of: "Claude Code's command line",
+			instead: "list the rules under permissions.allow",
+		},
+		disallowedTools: {
+			of: "Claude Code's command line",
+			instead: "list the rules under permissions.deny",
+		},
+		allow: {
+			of: "the permissions object",
+			instead: 'put it into "permissions"',
+		},
+		deny: {
+			of: "the permissions object",
+			instead: 'put it into "permissions"',
+		},
+		ask: { of: "the permissions object", instead: 'put it into "permissions"' },
+		defaultMode: {
+			of: "the permissions object",
+			instead: 'put it into "permissions"',
+		},
+		additionalDirectories: {
+			of: "the permissions object",
+			instead: 'put it into "permissions"',
+		},
+		ignorePatterns: {
+			of: "older versions",
+			instead: 'deny reading with "Read(path)" under permissions.deny',
+		},
+		autoConnectIde: { of: "~/.claude.json", instead: "set it there" },
+		autoInstallIdeExtension: { of: "~/.claude.json", instead: "set it there" },
+		diffTool: { of: "~/.claude.json", instead: "set it there" },
+		externalEditorContext: { of: "~/.claude.json", instead: "set it there" },
+		permissionExplainerEnabled: {
+			of: "~/.claude.json",
+			instead: "set it there",
+		},
+		teammateDefaultModel: { of: "~/.claude.json", instead: "set it there" },
+	},
 };

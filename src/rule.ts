@@ -15,51 +15,51 @@ export const severities = ["info", "warning", "error"] as const;
 export type Effect = "rejected" | "skipped" | "inert" | "exposed" | "risky";
 
 export interface RelatedLocation {
-  readonly location: Location;
-  readonly message: string;
+	readonly location: Location;
+	readonly message: string;
 }
 
 /** What a rule yields. */
 export interface Problem {
-  readonly location: Location;
-  /** What is wrong, with the name and the value; then what to do. One or two sentences, no secret. */
-  readonly message: string;
-  /** Where it differs from the rule's. */
-  readonly effect?: Effect;
-  /** Where it differs from the rule's. */
-  readonly severity?: Severity;
-  readonly related?: readonly RelatedLocation[];
+	readonly location: Location;
+	/** What is wrong, with the name and the value; then what to do. One or two sentences, no secret. */
+	readonly message: string;
+	/** Where it differs from the rule's. */
+	readonly effect?: Effect;
+	/** Where it differs from the rule's. */
+	readonly severity?: Severity;
+	readonly related?: readonly RelatedLocation[];
 }
 
 /** A problem that has been told which rule found it and how bad it is. */
 export interface Diagnostic extends Problem {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly effect: Effect;
+	readonly rule: string;
+	readonly severity: Severity;
+	readonly effect: Effect;
 }
 
 /** A file that shows a defect, and the same file without it. */
 export interface Example {
-  /** Where it stands, relative to the project: decides the kind. */
-  readonly file: string;
-  readonly bad: string;
-  readonly good: string;
+	/** Where it stands, relative to the project: decides the kind. */
+	readonly file: string;
+	readonly bad: string;
+	readonly good: string;
 }
 
 /** One check. The name of the file it is defined in is its id. */
 export interface Rule {
-  readonly effect: Effect;
-  readonly severity: Severity;
-  /** One sentence, for lists. */
-  readonly summary: string;
-  /** Why it matters and what to do instead, in Markdown. */
-  readonly rationale: string;
-  readonly examples: readonly Example[];
-  /** Finds the problems of one project. Must not throw, and keeps no state between calls. */
-  check(project: Project): Iterable<Problem>;
+	readonly effect: Effect;
+	readonly severity: Severity;
+	/** One sentence, for lists. */
+	readonly summary: string;
+	/** Why it matters and what to do instead, in Markdown. */
+	readonly rationale: string;
+	readonly examples: readonly Example[];
+	/** Finds the problems of one project. Must not throw, and keeps no state between calls. */
+	check(project: Project): Iterable<Problem>;
 }
 
 /** Gives a rule its type. */
 export function defineRule(rule: Rule): Rule {
-  return rule;
+	return rule;
 }

@@ -1,85 +1,104 @@
 import { childPointer, pointerTokens } from "./location.ts";
 import type { Effect } from "./rule.ts";
-import { type Node, plainValue, type Property, property, valueAt } from "./syntax/tree.ts";
+import {
+	type Node,
+	type Property,
+	plainValue,
+	property,
+	valueAt,
+} from "./syntax/tree.ts";
 
 /** The part of JSON Schema that is looked at while linting, with the words that our schemas add. */
 export interface JsonSchema {
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
-  readonly additionalProperties?: boolean | JsonSchema;
-  readonly items?: JsonSchema;
-  readonly allOf?: readonly JsonSchema[];
-  readonly if?: JsonSchema;
-  readonly then?: JsonSchema;
-  readonly else?: JsonSchema;
-  readonly definitions?: Readonly<Record<string, JsonSchema>>;
-  readonly $ref?: string;
-  readonly deprecated?: boolean;
-  readonly deprecationMessage?: string;
-  /** What the client does with a value that violates the schema here and below; by JSON type where it depends on it. */
-  readonly "x-effect"?: Effect | Readonly<Record<string, Effect>>;
-  /** Who looks at the violations here and below. */
-  readonly "x-subject"?: Subject;
-  /** The scopes in which the client honours the key; absent: all. */
-  readonly "x-scope"?: readonly string[];
-  /** The key that this one is another name for. */
-  readonly "x-alias"?: string;
+	readonly type?: string | readonly string[];
+	readonly enum?: readonly unknown[];
+	readonly const?: unknown;
+	readonly properties?: Readonly<Record<string, JsonSchema>>;
+	readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
+	readonly additionalProperties?: boolean | JsonSchema;
+	readonly items?: JsonSchema;
+	readonly allOf?: readonly JsonSchema[];
+	readonly if?: JsonSchema;
+	readonly then?: JsonSchema;
+	readonly else?: JsonSchema;
+	readonly definitions?: Readonly<Record<string, JsonSchema>>;
+	readonly $ref?: string;
+	readonly deprecated?: boolean;
+	readonly deprecationMessage?: string;
+	/** What the client does with a value that violates the schema here and below; by JSON type where it depends on it. */
+	readonly "x-effect"?: Effect | Readonly<Record<string, Effect>>;
+	/** Who looks at the violations here and below. */
+	readonly "x-subject"?: Subject;
+	/** The scopes in which the client honours the key; absent: all. */
+	readonly "x-scope"?: readonly string[];
+	/** The client says so when it ignores the key because of its scope. */
+	readonly "x-announced"?: boolean;
+	/** The key that this one is another name for. */
+	readonly "x-alias"?: string;
 }
 
 /** What a part of a document is about; each has a rule of its own. */
-export type Subject = "root" | "server" | "setting" | "hook" | "policy" | "permission";
+export type Subject =
+	| "root"
+	| "server"
+	| "setting"
+	| "hook"
+	| "policy"
+	| "permission";
 
 /** One error as ajv gives it. */
 export interface SchemaError {
-  readonly keyword: string;
-  readonly instancePath: string;
-  readonly params: Readonly<Record<string, unknown>>;
+	readonly keyword: string;
+	readonly instancePath: string;
+	readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** A compiled schema, and the schema itself without its texts. */
 export interface SchemaValidator {
-  readonly schema: JsonSchema;
-  /** The errors of a plain value; none if it is valid. */
-  validate(value: unknown): readonly SchemaError[];
+	readonly schema: JsonSchema;
+	/** The errors of a plain value; none if it is valid. */
+	validate(value: unknown): readonly SchemaError[];
 }
 
 /** A function as ajv compiles it: the errors stay on the function until it is called again. */
 interface CompiledSchema {
-  (value: unknown, place: { instancePath: string }): boolean;
-  errors?: readonly SchemaError[] | null;
+	(value: unknown, place: { instancePath: string }): boolean;
+	errors?: readonly SchemaError[] | null;
 }
 
 /** Puts the validators of a document and of its members together. */
 export function validateByMember(
-  document: CompiledSchema,
-  members: Readonly<Record<string, CompiledSchema>>,
+	document: CompiledSchema,
+	members: Readonly<Record<string, CompiledSchema>>,
 ): SchemaValidator["validate"] {
-  const errorsOf = (compiled: CompiledSchema, value: unknown, instancePath: string) =>
-    compiled(value, { instancePath }) ? [] : (compiled.errors ?? []);
-  return (value) => {
-    const errors = [...errorsOf(document, value, "")];
-    if (value === null || typeof value !== "object" || Array.isArray(value)) return errors;
-    for (const [key, member] of Object.entries(value)) {
-      const compiled = Object.hasOwn(members, key) ? members[key] : undefined;
-      if (compiled) errors.push(...errorsOf(compiled, member, childPointer("", key)));
-    }
-    return errors;
-  };
+	const errorsOf = (
+		compiled: CompiledSchema,
+		value: unknown,
+		instancePath: string,
+	) => (compiled(value, { instancePath }) ? [] : (compiled.errors ?? []));
+	return (value) => {
+		const errors = [...errorsOf(document, value, "")];
+		if (value === null || typeof value !== "object" || Array.isArray(value))
+			return errors;
+		for (const [key, member] of Object.entries(value)) {
+			const compiled = Object.hasOwn(members, key) ? members[key] : undefined;
+			if (compiled)
+				errors.push(...errorsOf(compiled, member, childPointer("", key)));
+		}
+		return errors;
+	};
 }
 
 /** A place of a document that its schema does not allow. */
 export interface Violation {
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  /** The value that violates it. */
-  readonly node: Node;
-  /** The property whose value that is, where there is one. */
-  readonly property: Property | undefined;
-  readonly effect: Effect;
-  readonly subject: Subject;
+	readonly keyword: string;
+	readonly params: Readonly<Record<string, unknown>>;
+	/** The value that violates it. */
+	readonly node: Node;
+	/** The property whose value that is, where there is one. */
+	readonly property: Property | undefined;
+	readonly effect: Effect;
+	readonly subject: Subject;
 }
 
 /**
@@ -87,118 +106,140 @@ export interface Violation {
  * For a lenient kind of document the client drops the value where it would drop the file.
  */
 export function findViolations(
-  root: Node,
-  { schema, validate }: SchemaValidator,
-  { lenient = false }: { readonly lenient?: boolean },
+	root: Node,
+	{ schema, validate }: SchemaValidator,
+	{ lenient = false }: { readonly lenient?: boolean },
 ): Violation[] {
-  const seen = new Set<string>();
-  return validate(plainValue(root))
-    .filter((error) => {
-      const mistake = identity(error);
-      if (error.keyword === "if" || seen.has(mistake)) return false;
-      seen.add(mistake);
-      return true;
-    })
-    .map((error) => toViolation(root, schema, error))
-    .map((violation) =>
-      lenient && violation.effect === "rejected" && violation.node !== root
-        ? { ...violation, effect: "skipped" }
-        : violation,
-    );
+	const seen = new Set<string>();
+	return validate(plainValue(root))
+		.filter((error) => {
+			const mistake = identity(error);
+			if (error.keyword === "if" || seen.has(mistake)) return false;
+			seen.add(mistake);
+			return true;
+		})
+		.map((error) => toViolation(root, schema, error))
+		.map((violation) =>
+			lenient && violation.effect === "rejected" && violation.node !== root
+				? { ...violation, effect: "skipped" }
+				: violation,
+		);
 }
 
 /** Two keywords that fail on the same value are one mistake, unless they are about different members of it. */
 function identity({ keyword, instancePath, params }: SchemaError): string {
-  const member = params.missingProperty ?? params.additionalProperty;
-  return member === undefined
-    ? instancePath
-    : `${instancePath} ${keyword} ${member}`;
+	const member = params.missingProperty ?? params.additionalProperty;
+	return member === undefined
+		? instancePath
+		: `${instancePath} ${keyword} ${member}`;
 }
 
 /** Effect and subject are inherited along the path of the value; the nearest wins. */
 function toViolation(
-  root: Node,
-  schema: JsonSchema,
-  { keyword, instancePath, params }: SchemaError,
+	root: Node,
+	schema: JsonSchema,
+	{ keyword, instancePath, params }: SchemaError,
 ): Violation {
-  let effect = schema["x-effect"] ?? "rejected";
-  let subject = schema["x-subject"] ?? "setting";
-  let node = root;
-  let holder: Property | undefined;
-  let possible: readonly JsonSchema[] = [schema];
-  for (const token of pointerTokens(instancePath)) {
-    possible = memberSchemas(schema, possible, token);
-    effect = annotation(possible, "x-effect") ?? effect;
-    subject = annotation(possible, "x-subject") ?? subject;
-    holder = property(node, token);
-    node = holder?.value ?? valueAt(node, token) ?? node;
-  }
-  return {
-    keyword,
-    params,
-    node,
-    property: holder,
-    effect: typeof effect === "string" ? effect : effectOf(effect, node),
-    subject,
-  };
+	let effect = schema["x-effect"] ?? "rejected";
+	let subject = schema["x-subject"] ?? "setting";
+	let node = root;
+	let holder: Property | undefined;
+	let possible: readonly JsonSchema[] = [schema];
+	for (const token of pointerTokens(instancePath)) {
+		possible = memberSchemas(schema, possible, token);
+		effect = annotation(possible, "x-effect") ?? effect;
+		subject = annotation(possible, "x-subject") ?? subject;
+		holder = property(node, token);
+		node = holder?.value ?? valueAt(node, token) ?? node;
+	}
+	return {
+		keyword,
+		params,
+		node,
+		property: holder,
+		effect: typeof effect === "string" ? effect : effectOf(effect, node),
+		subject,
+	};
 }
 
-function effectOf(byType: Readonly<Record<string, Effect>>, node: Node): Effect {
-  return byType[node.type] ?? byType.default ?? "rejected";
+function effectOf(
+	byType: Readonly<Record<string, Effect>>,
+	node: Node,
+): Effect {
+	return byType[node.type] ?? byType.default ?? "rejected";
 }
 
 /** The first value that any of the schemas has for one of our own words. */
 export function annotation<Key extends keyof JsonSchema>(
-  possible: readonly JsonSchema[],
-  key: Key,
+	possible: readonly JsonSchema[],
+	key: Key,
 ): JsonSchema[Key] | undefined {
-  return possible.find((schema) => schema[key] !== undefined)?.[key];
+	return possible.find((schema) => schema[key] !== undefined)?.[key];
 }
 
 /** The schemas that can apply to a value: those at its path, in every branch. */
-export function schemasAt(rootSchema: JsonSchema, pointer: string): readonly JsonSchema[] {
-  return pointerTokens(pointer).reduce<readonly JsonSchema[]>(
-    (possible, token) => memberSchemas(rootSchema, possible, token),
-    [rootSchema],
-  );
+export function schemasAt(
+	rootSchema: JsonSchema,
+	pointer: string,
+): readonly JsonSchema[] {
+	return pointerTokens(pointer).reduce<readonly JsonSchema[]>(
+		(possible, token) => memberSchemas(rootSchema, possible, token),
+		[rootSchema],
+	);
 }
 
 /** The keys that any of the schemas names. */
-export function knownKeys(rootSchema: JsonSchema, possible: readonly JsonSchema[]): string[] {
-  const keys = branches(rootSchema, possible).flatMap(({ properties = {} }) => Object.keys(properties));
-  return [...new Set(keys)];
+export function knownKeys(
+	rootSchema: JsonSchema,
+	possible: readonly JsonSchema[],
+): string[] {
+	const keys = branches(rootSchema, possible).flatMap(({ properties = {} }) =>
+		Object.keys(properties),
+	);
+	return [...new Set(keys)];
 }
 
 /** The schemas of one member of a value, given those of the value. */
 export function memberSchemas(
-  rootSchema: JsonSchema,
-  possible: readonly JsonSchema[],
-  token: string,
+	rootSchema: JsonSchema,
+	possible: readonly JsonSchema[],
+	token: string,
 ): readonly JsonSchema[] {
-  const members = branches(rootSchema, possible).flatMap((schema) => {
-    const { properties, additionalProperties, items } = schema;
-    if (properties && Object.hasOwn(properties, token)) return properties[token] ?? [];
-    if (items) return items;
-    return typeof additionalProperties === "object" ? additionalProperties : [];
-  });
-  return members.flatMap((member) => [member, ...dereference(rootSchema, member)]);
+	const members = branches(rootSchema, possible).flatMap((schema) => {
+		const { properties, additionalProperties, items } = schema;
+		if (properties && Object.hasOwn(properties, token))
+			return properties[token] ?? [];
+		if (items) return items;
+		return typeof additionalProperties === "object" ? additionalProperties : [];
+	});
+	return members.flatMap((member) => [
+		member,
+		...dereference(rootSchema, member),
+	]);
 }
 
 /** The schemas themselves and all that they are made of, whatever the conditions say. */
-function branches(rootSchema: JsonSchema, possible: readonly JsonSchema[]): JsonSchema[] {
-  return possible.flatMap((schema) => [
-    schema,
-    ...branches(rootSchema, [
-      ...dereference(rootSchema, schema),
-      ...(schema.allOf ?? []),
-      ...(schema.then ? [schema.then] : []),
-      ...(schema.else ? [schema.else] : []),
-    ]),
-  ]);
+function branches(
+	rootSchema: JsonSchema,
+	possible: readonly JsonSchema[],
+): JsonSchema[] {
+	return possible.flatMap((schema) => [
+		schema,
+		...branches(rootSchema, [
+			...dereference(rootSchema, schema),
+			...(schema.allOf ?? []),
+			...(schema.then ? [schema.then] : []),
+			...(schema.else ? [schema.else] : []),
+		]),
+	]);
 }
 
-function dereference(rootSchema: JsonSchema, { $ref }: JsonSchema): JsonSchema[] {
-  const name = $ref?.slice("#/definitions/".length);
-  const target = name === undefined ? undefined : rootSchema.definitions?.[name];
-  return target ? [target] : [];
+function dereference(
+	rootSchema: JsonSchema,
+	{ $ref }: JsonSchema,
+): JsonSchema[] {
+	const name = $ref?.slice("#/definitions/".length);
+	const target =
+		name === undefined ? undefined : rootSchema.definitions?.[name];
+	return target ? [target] : [];
 }

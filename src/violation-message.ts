@@ -8,112 +8,117 @@ import { either, nearest, quote, withArticle } from "./wording.ts";
  * A schema violation as a problem: at the value or, where something is missing, at the key of the value that lacks it.
  * @param owner what the value belongs to, as a sentence starts with it: `Server "a"`
  */
-export function violationProblem(
-  violation: Violation,
-  owner: string,
-): Problem {
-  return {
-    location: violationLocation(violation),
-    message: `${owner}: ${describeViolation(violation)}`,
-    effect: violation.effect,
-  };
+export function violationProblem(violation: Violation, owner: string): Problem {
+	return {
+		location: violationLocation(violation),
+		message: `${owner}: ${describeViolation(violation)}`,
+		effect: violation.effect,
+	};
 }
 
 function violationLocation({ keyword, node, property }: Violation) {
-  const { key } = property ?? {};
-  if (keyword !== "required") return node;
-  if (key) return key;
-  return { ...node, end: node.start + 1 };
+	const { key } = property ?? {};
+	if (keyword !== "required") return node;
+	if (key) return key;
+	return { ...node, end: node.start + 1 };
 }
 
 /** What is wrong and what would be right, in one sentence. */
 export function describeViolation(violation: Violation): string {
-  const { keyword, params, node } = violation;
-  const name = placeName(node.pointer);
-  switch (keyword) {
-    case "type":
-      return `${name} must be ${either(typeNames(params.type))}, not ${shownValue(node)}.`;
-    case "enum":
-      return describeEnum(name, node, params.allowedValues);
-    case "const":
-      return `${name} must be ${JSON.stringify(params.allowedValue)}, not ${shownValue(node)}.`;
-    case "required":
-      return `"${params.missingProperty}" is missing.`;
-    case "minLength":
-    case "minItems":
-      return `${name} must not be empty.`;
-    case "format":
-      return `${name} must be a URL, not ${shownValue(node)}.`;
-    case "pattern":
-      return params.pattern === "^https://"
-        ? `${name} must start with https://.`
-        : `${name} has characters that are not allowed here: ${shownValue(node)}.`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `${name} must be ${comparisons[String(params.comparison)]} ${params.limit}, not ${shownValue(node)}.`;
-    case "additionalProperties":
-      return `"${params.additionalProperty}" is not known here.`;
-    default:
-      return `${name} is not allowed: ${shownValue(node)}.`;
-  }
+	const { keyword, params, node } = violation;
+	const name = placeName(node.pointer);
+	switch (keyword) {
+		case "type":
+			return `${name} must be ${either(typeNames(params.type))}, not ${shownValue(node)}.`;
+		case "enum":
+			return describeEnum(name, node, params.allowedValues);
+		case "const":
+			return `${name} must be ${JSON.stringify(params.allowedValue)}, not ${shownValue(node)}.`;
+		case "required":
+			return `"${params.missingProperty}" is missing.`;
+		case "minLength":
+		case "minItems":
+			return `${name} must not be empty.`;
+		case "format":
+			return `${name} must be a URL, not ${shownValue(node)}.`;
+		case "pattern":
+			return params.pattern === "^https://"
+				? `${name} must start with https://.`
+				: `${name} has characters that are not allowed here: ${shownValue(node)}.`;
+		case "minimum":
+		case "maximum":
+		case "exclusiveMinimum":
+		case "exclusiveMaximum":
+			return `${name} must be ${comparisons[String(params.comparison)]} ${params.limit}, not ${shownValue(node)}.`;
+		case "additionalProperties":
+			return `"${params.additionalProperty}" is not known here.`;
+		default:
+			return `${name} is not allowed: ${shownValue(node)}.`;
+	}
 }
 
 const comparisons: Readonly<Record<string, string>> = {
-  ">": "greater than",
-  ">=": "at least",
-  "<": "less than",
-  "<=": "at most",
+	">": "greater than",
+	">=": "at least",
+	"<": "less than",
+	"<=": "at most",
 };
 
 function describeEnum(name: string, node: Node, allowed: unknown): string {
-  const values = Array.isArray(allowed)
-    ? allowed.filter((value) => value !== null).map(String)
-    : [];
-  const choice = either(values.map((value) => `"${value}"`));
-  const meant =
-    node.type === "string" ? nearest(node.value, values) : undefined;
-  const hint = meant ? ` Did you mean "${meant}"?` : "";
-  return `${name} must be ${choice}, not ${shownValue(node)}.${hint}`;
+	const values = Array.isArray(allowed)
+		? allowed.filter((value) => value !== null).map(String)
+		: [];
+	const choice = either(values.map((value) => `"${value}"`));
+	const meant =
+		node.type === "string" ? nearest(node.value, values) : undefined;
+	const hint = meant ? ` Did you mean "${meant}"?` : "";
+	return `${name} must be ${choice}, not ${shownValue(node)}.${hint}`;
 }
 
 function typeNames(type: unknown): string[] {
-  const types = (Array.isArray(type) ? type : String(type).split(",")).map(String);
-  return types
-    .filter((each) => each !== "null" || types.length === 1)
-    .map((each) =>
-      each === "integer" ? "a whole number" : each === "null" ? "null" : withArticle(each),
-    );
+	const types = (Array.isArray(type) ? type : String(type).split(",")).map(
+		String,
+	);
+	return types
+		.filter((each) => each !== "null" || types.length === 1)
+		.map((each) =>
+			each === "integer"
+				? "a whole number"
+				: each === "null"
+					? "null"
+					: withArticle(each),
+		);
 }
 
 /** A value for a message: scalars as they are, the rest by type. */
 function shownValue(node: Node): string {
-  switch (node.type) {
-    case "string":
-      return `the string ${quote(node.value)}`;
-    case "number":
-      return `the number ${node.value}`;
-    case "boolean":
-      return String(node.value);
-    case "null":
-      return "null";
-    default:
-      return withArticle(node.type);
-  }
+	switch (node.type) {
+		case "string":
+			return `the string ${quote(node.value)}`;
+		case "number":
+			return `the number ${node.value}`;
+		case "boolean":
+			return String(node.value);
+		case "null":
+			return "null";
+		default:
+			return withArticle(node.type);
+	}
 }
 
 /** The last steps of a pointer as people write them: `"args"[1]`, `"env.PORT"`. */
 function placeName(pointer: string): string {
-  const tokens = pointerTokens(pointer);
-  const last = tokens.pop();
-  if (last === undefined) return "The document";
-  if (!/^\d+$/.test(last)) return `"${last}"`;
-  const holder = tokens.at(-1);
-  return holder === undefined ? `Item ${Number(last) + 1}` : `Item ${Number(last) + 1} of "${holder}"`;
+	const tokens = pointerTokens(pointer);
+	const last = tokens.pop();
+	if (last === undefined) return "The document";
+	if (!/^\d+$/.test(last)) return `"${last}"`;
+	const holder = tokens.at(-1);
+	return holder === undefined
+		? `Item ${Number(last) + 1}`
+		: `Item ${Number(last) + 1} of "${holder}"`;
 }
 
 /** The pointer of the member that an additionalProperties violation is about. */
 export function memberPointer({ node, params }: Violation): string {
-  return childPointer(node.pointer, String(params.additionalProperty));
+	return childPointer(node.pointer, String(params.additionalProperty));
 }

@@ -9,17 +9,17 @@ const parsers = await loadParsers(kinds);
 
 /** The documents of a little project, given as text by path. */
 export function parseFiles(files: Readonly<Record<string, string>>) {
-  return Object.entries(files).map(([file, text]) => {
-    const kind = kindByPath(file);
-    if (!kind) throw new Error(`no kind for ${file}`);
-    return parseDocument({ file, kind, content: { text } }, parsers);
-  });
+	return Object.entries(files).map(([file, text]) => {
+		const kind = kindByPath(file);
+		if (!kind) throw new Error(`no kind for ${file}`);
+		return parseDocument({ file, kind, content: { text } }, parsers);
+	});
 }
 
 /** What the linter says about a little project. */
 export function lintFiles(
-  files: Readonly<Record<string, string>>,
-  config: Partial<Config> = {},
+	files: Readonly<Record<string, string>>,
+	config: Partial<Config> = {},
 ): Diagnostic[] {
-  return lint(parseFiles(files), { ...defaultConfig, ...config });
+	return lint(parseFiles(files), { ...defaultConfig, ...config });
 }

@@ -9,134 +9,159 @@ export const behaviors = ["allow", "ask", "deny"] as const;
 
 /** One rule of `permissions.allow`, `ask` or `deny`. */
 export interface PermissionRule {
-  readonly behavior: Behavior;
-  readonly text: string;
-  readonly node: StringNode;
-  readonly document: Document;
-  /** Why the client skips it, and what to write instead; absent for a rule that it keeps. */
-  readonly mistake: string | undefined;
+	readonly behavior: Behavior;
+	readonly text: string;
+	readonly node: StringNode;
+	readonly document: Document;
+	/** Why the client skips it, and what to write instead; absent for a rule that it keeps. */
+	readonly mistake: string | undefined;
 }
 
 /** The rules that a settings document holds, in its order. */
 export function readPermissionRules(document: Document): PermissionRule[] {
-  if (document.kind.schema !== "claude-settings") return [];
-  return behaviors.flatMap((behavior) =>
-    stringItems(valueAt(document.root, "permissions", behavior)).map((node) => ({
-      behavior,
-      text: node.value,
-      node,
-      document,
-      mistake: findRuleMistake(node.value, behavior),
-    })),
-  );
+	if (document.kind.schema !== "claude-settings") return [];
+	return behaviors.flatMap((behavior) =>
+		stringItems(valueAt(document.root, "permissions", behavior)).map(
+			(node) => ({
+				behavior,
+				text: node.value,
+				node,
+				document,
+				mistake: findRuleMistake(node.value, behavior),
+			}),
+		),
+	);
 }
 
 /** A rule's text, taken apart as the client does: `Tool` or `Tool(content)`. */
 export interface RuleText {
-  readonly tool: string;
-  /** Absent for a rule without parentheses. */
-  readonly content: string | undefined;
+	readonly tool: string;
+	/** Absent for a rule without parentheses. */
+	readonly content: string | undefined;
 }
 
 /** Takes a rule apart at its first `(` and its last `)`. Nothing for a text of another form. */
 export function parseRuleText(text: string): RuleText | undefined {
-  const open = text.indexOf("(");
-  if (open === -1) return text.includes(")") ? undefined : { tool: text, content: undefined };
-  const closed = text.endsWith(")") && !isEscaped(text, text.length - 1);
-  if (open === 0) return closed ? { tool: text, content: undefined } : undefined;
-  return closed
-    ? { tool: text.slice(0, open), content: text.slice(open + 1, -1) }
-    : undefined;
+	const open = text.indexOf("(");
+	if (open === -1)
+		return text.includes(")") ? undefined : { tool: text, content: undefined };
+	const closed = text.endsWith(")") && !isEscaped(text, text.length - 1);
+	if (open === 0)
+		return closed ? { tool: text, content: undefined } : undefined;
+	return closed
+		? { tool: text.slice(0, open), content: text.slice(open + 1, -1) }
+		: undefined;
 }
 
 /** Whether an odd number of backslashes stands before the character. */
 function isEscaped(text: string, index: number): boolean {
-  const before = /\\*$/.exec(text.slice(0, index));
-  return (before?.[0].length ?? 0) % 2 === 1;
+	const before = /\\*$/.exec(text.slice(0, index));
+	return (before?.[0].length ?? 0) % 2 === 1;
 }
 
 /** An escaped parenthesis beside unescaped ones that do not pair up: how the client judges it, over every content of up to five characters. */
 function hasAmbiguousParentheses(content: string): boolean {
-  if (!/(?<!\\)\\[()]/.test(content)) return false;
-  const unescaped = content.replace(/\\[\s\S]/g, "");
-  return unescaped.split("(").length !== unescaped.split(")").length;
+	if (!/(?<!\\)\\[()]/.test(content)) return false;
+	const unescaped = content.replace(/\\[\s\S]/g, "");
+	return unescaped.split("(").length !== unescaped.split(")").length;
 }
 
 /** Tools whose content is a path pattern. */
-const FILE_TOOLS: readonly string[] = ["Read", "Write", "Edit", "Glob", "NotebookRead", "NotebookEdit", "Cd"];
+const FILE_TOOLS: readonly string[] = [
+	"Read",
+	"Write",
+	"Edit",
+	"Glob",
+	"NotebookRead",
+	"NotebookEdit",
+	"Cd",
+];
 
 /**
  * Why Claude Code skips a rule, and what to write; nothing for a rule that it keeps, useful or not.
  * Source: 216 rules put to 2.1.329 in each list.
  */
-export function findRuleMistake(text: string, behavior: Behavior): string | undefined {
-  if (text.trim() === "") return "The rule is empty; remove it";
-  const parsed = parseRuleText(text);
-  if (!parsed) return `${quote(text)} is not "Tool" or "Tool(content)" up to its last character; ${repairHint(text)}`;
-  const { tool, content } = parsed;
-  if (text === "()") return 'A tool name is missing before "()"';
-  if (content === "") return `The parentheses of ${quote(text)} are empty; write ${quote(tool)} for every use of the tool, or put a pattern in`;
-  return (
-    findToolMistake(tool, content, behavior) ?? findContentMistake(tool, content)
-  );
+export function findRuleMistake(
+	text: string,
+	behavior: Behavior,
+): string | undefined {
+	if (text.trim() === "") return "The rule is empty; remove it";
+	const parsed = parseRuleText(text);
+	if (!parsed)
+		return `${quote(text)} is not "Tool" or "Tool(content)" up to its last character; ${repairHint(text)}`;
+	const { tool, content } = parsed;
+	if (text === "()") return 'A tool name is missing before "()"';
+	if (content === "")
+		return `The parentheses of ${quote(text)} are empty; write ${quote(tool)} for every use of the tool, or put a pattern in`;
+	return (
+		findToolMistake(tool, content, behavior) ??
+		findContentMistake(tool, content)
+	);
 }
 
 function repairHint(text: string): string {
-  if (/\)\s+$/.test(text)) return "remove the white space at its end";
-  const opened = text.split("(").length;
-  const closed = text.split(")").length;
-  if (closed < opened) return 'add the ")" at its end';
-  if (opened < closed && !text.includes("(")) return 'the "(" is missing';
-  return 'end it with the closing ")"';
+	if (/\)\s+$/.test(text)) return "remove the white space at its end";
+	const opened = text.split("(").length;
+	const closed = text.split(")").length;
+	if (closed < opened) return 'add the ")" at its end';
+	if (opened < closed && !text.includes("(")) return 'the "(" is missing';
+	return 'end it with the closing ")"';
 }
 
 function findToolMistake(
-  tool: string,
-  content: string | undefined,
-  behavior: Behavior,
+	tool: string,
+	content: string | undefined,
+	behavior: Behavior,
 ): string | undefined {
-  const mcp = /^mcp__(?!__|$)/.test(tool);
-  if (mcp && content !== undefined) {
-    return `MCP rules take no parentheses; write ${quote(tool)}, which covers every call of it`;
-  }
-  if (!tool.includes("_") && /^\p{Ll}/u.test(tool)) {
-    return `Tool names start with a capital letter; write ${quote(tool.charAt(0).toUpperCase() + tool.slice(1))}`;
-  }
-  if (behavior === "allow" && tool.includes("*") && !/^mcp__[^*]+?__/.test(tool)) {
-    const [, named] = /^([A-Z][A-Za-z]*):/.exec(tool) ?? [];
-    const remedy = named
-      ? `write "${named}" for every use of the tool, or "${named}(…)" for some`
-      : 'name the tool, or write "mcp__<server>__*" for all tools of one server';
-    return `An allow rule cannot have the wildcard tool name ${quote(tool)}; ${remedy}`;
-  }
-  return undefined;
+	const mcp = /^mcp__(?!__|$)/.test(tool);
+	if (mcp && content !== undefined) {
+		return `MCP rules take no parentheses; write ${quote(tool)}, which covers every call of it`;
+	}
+	if (!tool.includes("_") && /^\p{Ll}/u.test(tool)) {
+		return `Tool names start with a capital letter; write ${quote(tool.charAt(0).toUpperCase() + tool.slice(1))}`;
+	}
+	if (
+		behavior === "allow" &&
+		tool.includes("*") &&
+		!/^mcp__[^*]+?__/.test(tool)
+	) {
+		const [, named] = /^([A-Z][A-Za-z]*):/.exec(tool) ?? [];
+		const remedy = named
+			? `write "${named}" for every use of the tool, or "${named}(…)" for some`
+			: 'name the tool, or write "mcp__<server>__*" for all tools of one server';
+		return `An allow rule cannot have the wildcard tool name ${quote(tool)}; ${remedy}`;
+	}
+	return undefined;
 }
 
-function findContentMistake(tool: string, content: string | undefined): string | undefined {
-  if (content === undefined) return undefined;
-  if (hasAmbiguousParentheses(content)) {
-    return `It is not clear which parentheses of ${quote(content)} are escaped; escape them in pairs, and write a path with "/"`;
-  }
-  if (tool === "Bash" && content === ":*") {
-    return 'A command is missing before ":*"; write "Bash" for every command';
-  }
-  if (FILE_TOOLS.includes(tool) && content.includes(":*")) {
-    return `":*" is for Bash commands; in a path pattern write "*" or "**": ${quote(`${tool}(${content.replace(":*", "/**")})`)}`;
-  }
-  if (tool === "WebSearch" && content !== "*" && /[*?]/.test(content)) {
-    return 'WebSearch takes exact search terms, no "*" or "?"; write "WebSearch" for every search';
-  }
-  if (tool === "WebFetch") return findDomainMistake(content);
-  return undefined;
+function findContentMistake(
+	tool: string,
+	content: string | undefined,
+): string | undefined {
+	if (content === undefined) return undefined;
+	if (hasAmbiguousParentheses(content)) {
+		return `It is not clear which parentheses of ${quote(content)} are escaped; escape them in pairs, and write a path with "/"`;
+	}
+	if (tool === "Bash" && content === ":*") {
+		return 'A command is missing before ":*"; write "Bash" for every command';
+	}
+	if (FILE_TOOLS.includes(tool) && content.includes(":*")) {
+		return `":*" is for Bash commands; in a path pattern write "*" or "**": ${quote(`${tool}(${content.replace(":*", "/**")})`)}`;
+	}
+	if (tool === "WebSearch" && content !== "*" && /[*?]/.test(content)) {
+		return 'WebSearch takes exact search terms, no "*" or "?"; write "WebSearch" for every search';
+	}
+	if (tool === "WebFetch") return findDomainMistake(content);
+	return undefined;
 }
 
 function findDomainMistake(content: string): string | undefined {
-  if (content === "*") return undefined;
-  const [, host] = /^(?:domain:)?[a-z]+:\/\/([^/:*]*)/i.exec(content) ?? [];
-  if (content.includes("://") || /^https?/.test(content)) {
-    const meant = host ? `: ${quote(`WebFetch(domain:${host})`)}` : "";
-    return `WebFetch takes a domain, not a URL; write "domain:" and the host name${meant}`;
-  }
-  if (content.startsWith("domain:")) return undefined;
-  return `WebFetch needs "domain:" before the host name: ${quote(`WebFetch(domain:${content})`)}`;
+	if (content === "*") return undefined;
+	const [, host] = /^(?:domain:)?[a-z]+:\/\/([^/:*]*)/i.exec(content) ?? [];
+	if (content.includes("://") || /^https?/.test(content)) {
+		const meant = host ? `: ${quote(`WebFetch(domain:${host})`)}` : "";
+		return `WebFetch takes a domain, not a URL; write "domain:" and the host name${meant}`;
+	}
+	if (content.startsWith("domain:")) return undefined;
+	return `WebFetch needs "domain:" before the host name: ${quote(`WebFetch(domain:${content})`)}`;
 }

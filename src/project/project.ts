@@ -1,7 +1,10 @@
 import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
 import { depthInProject } from "../kinds.ts";
-import { type PermissionRule, readPermissionRules } from "./permission-rules.ts";
+import {
+	type PermissionRule,
+	readPermissionRules,
+} from "./permission-rules.ts";
 import { readServers, type ServerDeclaration } from "./servers.ts";
 
 /**
@@ -9,78 +12,87 @@ import { readServers, type ServerDeclaration } from "./servers.ts";
  * A document belongs to exactly one project.
  */
 export interface Project {
-  /** Relative to the working directory; empty for the working directory itself. */
-  readonly folder: string;
-  readonly documents: readonly Document[];
-  /** The servers that this project's own documents declare. */
-  readonly servers: readonly ServerDeclaration[];
-  /** The servers of the folders above that no nearer declaration hides. */
-  readonly inheritedServers: readonly ServerDeclaration[];
-  readonly permissions: readonly PermissionRule[];
+	/** Relative to the working directory; empty for the working directory itself. */
+	readonly folder: string;
+	readonly documents: readonly Document[];
+	/** The servers that this project's own documents declare. */
+	readonly servers: readonly ServerDeclaration[];
+	/** The servers of the folders above that no nearer declaration hides. */
+	readonly inheritedServers: readonly ServerDeclaration[];
+	readonly permissions: readonly PermissionRule[];
 }
 
 /** Sorts documents into projects, from the outermost folder in. */
 export function createProjects(documents: readonly Document[]): Project[] {
-  const byFolder = new Map<string, Document[]>();
-  for (const document of documents) {
-    const folder = projectFolder(document);
-    const siblings = byFolder.get(folder);
-    if (siblings) siblings.push(document);
-    else byFolder.set(folder, [document]);
-  }
-  const projects = new Map<string, Project>();
-  const folders = [...byFolder.keys()].sort((a, b) => depthOf(a) - depthOf(b));
-  for (const folder of folders) {
-    const own = byFolder.get(folder) ?? [];
-    projects.set(folder, createProject(folder, own, nearestAbove(projects, folder)));
-  }
-  return [...projects.values()];
+	const byFolder = new Map<string, Document[]>();
+	for (const document of documents) {
+		const folder = projectFolder(document);
+		const siblings = byFolder.get(folder);
+		if (siblings) siblings.push(document);
+		else byFolder.set(folder, [document]);
+	}
+	const projects = new Map<string, Project>();
+	const folders = [...byFolder.keys()].sort((a, b) => depthOf(a) - depthOf(b));
+	for (const folder of folders) {
+		const own = byFolder.get(folder) ?? [];
+		projects.set(
+			folder,
+			createProject(folder, own, nearestAbove(projects, folder)),
+		);
+	}
+	return [...projects.values()];
 }
 
 function createProject(
-  folder: string,
-  documents: readonly Document[],
-  above: Project | undefined,
+	folder: string,
+	documents: readonly Document[],
+	above: Project | undefined,
 ): Project {
-  const servers = documents.flatMap(readServers);
-  const own = new Set(servers.map(({ name }) => name));
-  const inherited = [...(above?.servers ?? []), ...(above?.inheritedServers ?? [])];
-  return {
-    folder,
-    documents,
-    servers,
-    inheritedServers: inherited.filter(
-      ({ name, document }) => document.kind.scope === "project" && !own.has(name),
-    ),
-    permissions: documents.flatMap(readPermissionRules),
-  };
+	const servers = documents.flatMap(readServers);
+	const own = new Set(servers.map(({ name }) => name));
+	const inherited = [
+		...(above?.servers ?? []),
+		...(above?.inheritedServers ?? []),
+	];
+	return {
+		folder,
+		documents,
+		servers,
+		inheritedServers: inherited.filter(
+			({ name, document }) =>
+				document.kind.scope === "project" && !own.has(name),
+		),
+		permissions: documents.flatMap(readPermissionRules),
+	};
 }
 
 /** The folder in which a session must start for this file to count. */
 function projectFolder({ file, kind }: Document): string {
-  const parts = file.split("/");
-  return parts.slice(0, Math.max(parts.length - 1 - depthInProject(kind, file), 0)).join("/");
+	const parts = file.split("/");
+	return parts
+		.slice(0, Math.max(parts.length - 1 - depthInProject(kind, file), 0))
+		.join("/");
 }
 
 function nearestAbove(
-  projects: ReadonlyMap<string, Project>,
-  folder: string,
+	projects: ReadonlyMap<string, Project>,
+	folder: string,
 ): Project | undefined {
-  let above = folder;
-  while (above !== "" && above !== ".." && !above.endsWith("/..")) {
-    above = above.includes("/") ? above.slice(0, above.lastIndexOf("/")) : "";
-    const project = projects.get(above);
-    if (project) return project;
-  }
-  return undefined;
+	let above = folder;
+	while (above !== "" && above !== ".." && !above.endsWith("/..")) {
+		above = above.includes("/") ? above.slice(0, above.lastIndexOf("/")) : "";
+		const project = projects.get(above);
+		if (project) return project;
+	}
+	return undefined;
 }
 
 function depthOf(folder: string): number {
-  return folder === "" ? 0 : folder.split("/").length;
+	return folder === "" ? 0 : folder.split("/").length;
 }
 
 /** What messages call the program that decides what becomes of a document. */
 export function readerOf({ kind }: Document): string {
-  const [first] = kind.clients;
-  return first ? clients[first].name : "No client";
+	const [first] = kind.clients;
+	return first ? clients[first].name : "No client";
 }

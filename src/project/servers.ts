@@ -2,103 +2,103 @@ import { type Client, clients, type Transport } from "../clients.ts";
 import type { Document } from "../document.ts";
 import { pointerTokens } from "../location.ts";
 import {
-  effectiveProperties,
-  type Node,
-  type ObjectNode,
-  type Property,
-  property,
-  type StringNode,
-  stringItems,
+	effectiveProperties,
+	type Node,
+	type ObjectNode,
+	type Property,
+	property,
+	type StringNode,
+	stringItems,
 } from "../syntax/tree.ts";
 
 /** One entry of a server map, with the fields that have the right type. */
 export interface ServerDeclaration {
-  readonly name: string;
-  readonly key: StringNode;
-  readonly node: ObjectNode;
-  readonly document: Document;
-  readonly client: Client;
-  /** The name as it appears in tool names and permission rules. */
-  readonly normalizedName: string;
-  /** How the client reaches it; absent where the client cannot tell and drops it. */
-  readonly transport: Transport | undefined;
-  readonly type: Property | undefined;
-  readonly command: StringNode | undefined;
-  readonly args: readonly StringNode[];
-  readonly env: readonly Property[];
-  readonly url: StringNode | undefined;
-  readonly headers: readonly Property[];
+	readonly name: string;
+	readonly key: StringNode;
+	readonly node: ObjectNode;
+	readonly document: Document;
+	readonly client: Client;
+	/** The name as it appears in tool names and permission rules. */
+	readonly normalizedName: string;
+	/** How the client reaches it; absent where the client cannot tell and drops it. */
+	readonly transport: Transport | undefined;
+	readonly type: Property | undefined;
+	readonly command: StringNode | undefined;
+	readonly args: readonly StringNode[];
+	readonly env: readonly Property[];
+	readonly url: StringNode | undefined;
+	readonly headers: readonly Property[];
 }
 
 /** The servers that a document declares, in its order; of duplicate names the last. Entries that are no objects are left out. */
 export function readServers(document: Document): ServerDeclaration[] {
-  const [clientId] = document.kind.clients;
-  if (!clientId || !document.root) return [];
-  const client = clients[clientId];
-  return serverMaps(document)
-    .flatMap(effectiveProperties)
-    .flatMap(({ key, value }) =>
-      value.type === "object" ? [readServer(document, client, key, value)] : [],
-    );
+	const [clientId] = document.kind.clients;
+	if (!clientId || !document.root) return [];
+	const client = clients[clientId];
+	return serverMaps(document)
+		.flatMap(effectiveProperties)
+		.flatMap(({ key, value }) =>
+			value.type === "object" ? [readServer(document, client, key, value)] : [],
+		);
 }
 
 /** The objects that hold server declarations. */
 export function serverMaps({ kind, root }: Document): Node[] {
-  return (kind.servers ?? []).flatMap((pointer) =>
-    pointerTokens(pointer).reduce<Node[]>(
-      (nodes, token) =>
-        nodes.flatMap((node) =>
-          token === "*"
-            ? effectiveProperties(node).map(({ value }) => value)
-            : (property(node, token)?.value ?? []),
-        ),
-      root ? [root] : [],
-    ),
-  );
+	return (kind.servers ?? []).flatMap((pointer) =>
+		pointerTokens(pointer).reduce<Node[]>(
+			(nodes, token) =>
+				nodes.flatMap((node) =>
+					token === "*"
+						? effectiveProperties(node).map(({ value }) => value)
+						: (property(node, token)?.value ?? []),
+				),
+			root ? [root] : [],
+		),
+	);
 }
 
 /** A name as the client writes it in tool names: every UTF-16 unit but letters, digits, `_` and `-` becomes `_`. */
 export function normalizeName(name: string): string {
-  const plain = name.replace(/[^A-Za-z0-9_-]/g, "_");
-  if (!name.startsWith("claude.ai ")) return plain;
-  return plain.replace(/_+/g, "_").replace(/^_|_$/g, "");
+	const plain = name.replace(/[^A-Za-z0-9_-]/g, "_");
+	if (!name.startsWith("claude.ai ")) return plain;
+	return plain.replace(/_+/g, "_").replace(/^_|_$/g, "");
 }
 
 function readServer(
-  document: Document,
-  client: Client,
-  key: StringNode,
-  node: ObjectNode,
+	document: Document,
+	client: Client,
+	key: StringNode,
+	node: ObjectNode,
 ): ServerDeclaration {
-  const type = property(node, "type");
-  const command = stringAt(node, "command");
-  const url = stringAt(node, "url");
-  return {
-    name: key.value,
-    key,
-    node,
-    document,
-    client,
-    normalizedName: normalizeName(key.value),
-    transport: transportOf(client, node),
-    type,
-    command,
-    args: stringItems(property(node, "args")?.value),
-    env: effectiveProperties(property(node, "env")?.value),
-    url,
-    headers: effectiveProperties(property(node, "headers")?.value),
-  };
+	const type = property(node, "type");
+	const command = stringAt(node, "command");
+	const url = stringAt(node, "url");
+	return {
+		name: key.value,
+		key,
+		node,
+		document,
+		client,
+		normalizedName: normalizeName(key.value),
+		transport: transportOf(client, node),
+		type,
+		command,
+		args: stringItems(property(node, "args")?.value),
+		env: effectiveProperties(property(node, "env")?.value),
+		url,
+		headers: effectiveProperties(property(node, "headers")?.value),
+	};
 }
 
 function transportOf(client: Client, node: ObjectNode): Transport | undefined {
-  const type = property(node, "type")?.value;
-  if (!type) return property(node, "command") ? "stdio" : undefined;
-  return type.type === "string" && Object.hasOwn(client.transports, type.value)
-    ? client.transports[type.value]
-    : undefined;
+	const type = property(node, "type")?.value;
+	if (!type) return property(node, "command") ? "stdio" : undefined;
+	return type.type === "string" && Object.hasOwn(client.transports, type.value)
+		? client.transports[type.value]
+		: undefined;
 }
 
 function stringAt(node: ObjectNode, key: string): StringNode | undefined {
-  const value = property(node, key)?.value;
-  return value?.type === "string" ? value : undefined;
+	const value = property(node, key)?.value;
+	return value?.type === "string" ? value : undefined;
 }

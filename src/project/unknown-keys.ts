@@ -1,59 +1,68 @@
-import { foreignKeys } from "../foreign-keys.ts";
 import type { Document } from "../document.ts";
+import { foreignKeys } from "../foreign-keys.ts";
 import { pointerTokens } from "../location.ts";
-import { knownKeys, schemasAt, type Subject, type Violation } from "../schema.ts";
+import {
+	knownKeys,
+	type Subject,
+	schemasAt,
+	type Violation,
+} from "../schema.ts";
 import { type Property, property } from "../syntax/tree.ts";
 import type { Project } from "./project.ts";
 
 /** A key that the client does not read where it stands. */
 export interface UnknownKey {
-  readonly document: Document;
-  readonly property: Property;
-  readonly name: string;
-  readonly subject: Subject;
-  /** The keys that would be read in its place. */
-  readonly known: readonly string[];
-  /** `other-transport`: of a server reached in another way. `other-client`: as another client calls it. `unknown`: of nobody. */
-  readonly origin: "other-transport" | "other-client" | "unknown";
+	readonly document: Document;
+	readonly property: Property;
+	readonly name: string;
+	readonly subject: Subject;
+	/** The keys that would be read in its place. */
+	readonly known: readonly string[];
+	/** `other-transport`: of a server reached in another way. `other-client`: as another client calls it. `unknown`: of nobody. */
+	readonly origin: "other-transport" | "other-client" | "unknown";
 }
 
 /** Every key of the project's documents that its client does not read. */
 export function unknownKeys({ documents }: Project): UnknownKey[] {
-  return documents.flatMap((document) =>
-    document.violations.flatMap(
-      (violation) => toUnknownKey(document, violation) ?? [],
-    ),
-  );
+	return documents.flatMap((document) =>
+		document.violations.flatMap(
+			(violation) => toUnknownKey(document, violation) ?? [],
+		),
+	);
 }
 
 function toUnknownKey(
-  document: Document,
-  { keyword, params, node, subject }: Violation,
+	document: Document,
+	{ keyword, params, node, subject }: Violation,
 ): UnknownKey | undefined {
-  if (keyword !== "additionalProperties" || !document.schema) return undefined;
-  const name = String(params.additionalProperty);
-  const found = property(node, name);
-  if (!found) return undefined;
-  const { schema } = document;
-  return {
-    document,
-    property: found,
-    name,
-    subject,
-    known: knownKeys(schema, schemasAt(schema, node.pointer)),
-    origin: originOf(name, subject, pointerTokens(node.pointer).length),
-  };
+	if (keyword !== "additionalProperties" || !document.schema) return undefined;
+	const name = String(params.additionalProperty);
+	const found = property(node, name);
+	if (!found) return undefined;
+	const { schema } = document;
+	return {
+		document,
+		property: found,
+		name,
+		subject,
+		known: knownKeys(schema, schemasAt(schema, node.pointer)),
+		origin: originOf(name, subject, pointerTokens(node.pointer).length),
+	};
 }
 
 /** @param depth how far the object that holds the key is from the root */
-function originOf(name: string, subject: Subject, depth: number): UnknownKey["origin"] {
-  if (subject === "server" && depth === SERVER_DEPTH) {
-    if (TRANSPORT_FIELDS.includes(name)) return "other-transport";
-    return Object.hasOwn(foreignKeys.server, name) ? "other-client" : "unknown";
-  }
-  if (depth > 0) return "unknown";
-  const place = subject === "root" ? "root" : "settings";
-  return Object.hasOwn(foreignKeys[place], name) ? "other-client" : "unknown";
+function originOf(
+	name: string,
+	subject: Subject,
+	depth: number,
+): UnknownKey["origin"] {
+	if (subject === "server" && depth === SERVER_DEPTH) {
+		if (TRANSPORT_FIELDS.includes(name)) return "other-transport";
+		return Object.hasOwn(foreignKeys.server, name) ? "other-client" : "unknown";
+	}
+	if (depth > 0) return "unknown";
+	const place = subject === "root" ? "root" : "settings";
+	return Object.hasOwn(foreignKeys[place], name) ? "other-client" : "unknown";
 }
 
 /** A server is a member of a map at the root; deeper objects are parts of a server, such as its `oauth`. */
@@ -61,13 +70,13 @@ const SERVER_DEPTH = 2;
 
 /** The fields that only some transports have. */
 const TRANSPORT_FIELDS: readonly string[] = [
-  "command",
-  "args",
-  "env",
-  "url",
-  "headers",
-  "headersHelper",
-  "oauth",
-  "tools",
-  "request_timeout_ms",
+	"command",
+	"args",
+	"env",
+	"url",
+	"headers",
+	"headersHelper",
+	"oauth",
+	"tools",
+	"request_timeout_ms",
 ];

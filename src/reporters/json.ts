@@ -3,40 +3,47 @@ import type { Location } from "../location.ts";
 import { count, type Report, ruleUrl } from "./reporter.ts";
 
 /** The format that programs read; fields are only ever added. */
-export function reportJson({ diagnostics, documents, sources }: Report): string {
-  const place = ({ file, pointer, start, end }: Location) => {
-    const source = sources.get(file);
-    return {
-      file,
-      pointer,
-      start: source?.position(start) ?? { line: 1, column: 1 },
-      end: source?.position(end) ?? { line: 1, column: 1 },
-    };
-  };
-  const report = {
-    version: 1,
-    files: documents
-      .map(({ file, kind }) => ({ file, kind: kind.id }))
-      .sort((a, b) => (a.file < b.file ? -1 : 1)),
-    diagnostics: diagnostics.map(
-      ({ rule, severity, effect, message, location, related = [] }) => ({
-        rule,
-        severity,
-        effect,
-        message,
-        ...place(location),
-        container: null,
-        related: related.map((each) => ({ ...place(each.location), message: each.message })),
-        url: ruleUrl(repository, rule),
-      }),
-    ),
-    summary: {
-      files: documents.length,
-      errors: count(diagnostics, "error"),
-      warnings: count(diagnostics, "warning"),
-      infos: count(diagnostics, "info"),
-      fixable: 0,
-    },
-  };
-  return `${JSON.stringify(report, null, 2)}\n`;
+export function reportJson({
+	diagnostics,
+	documents,
+	sources,
+}: Report): string {
+	const place = ({ file, pointer, start, end }: Location) => {
+		const source = sources.get(file);
+		return {
+			file,
+			pointer,
+			start: source?.position(start) ?? { line: 1, column: 1 },
+			end: source?.position(end) ?? { line: 1, column: 1 },
+		};
+	};
+	const report = {
+		version: 1,
+		files: documents
+			.map(({ file, kind }) => ({ file, kind: kind.id }))
+			.sort((a, b) => (a.file < b.file ? -1 : 1)),
+		diagnostics: diagnostics.map(
+			({ rule, severity, effect, message, location, related = [] }) => ({
+				rule,
+				severity,
+				effect,
+				message,
+				...place(location),
+				container: null,
+				related: related.map((each) => ({
+					...place(each.location),
+					message: each.message,
+				})),
+				url: ruleUrl(repository, rule),
+			}),
+		),
+		summary: {
+			files: documents.length,
+			errors: count(diagnostics, "error"),
+			warnings: count(diagnostics, "warning"),
+			infos: count(diagnostics, "info"),
+			fixable: 0,
+		},
+	};
+	return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -1,24 +1,27 @@
 import type { Document } from "../document.ts";
-import type { Source } from "../run.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
+import type { Source } from "../run.ts";
 
 /** What a reporter is given besides the diagnostics. */
 export interface Report {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly documents: readonly Document[];
-  readonly sources: ReadonlyMap<string, Source>;
-  readonly colour: boolean;
+	readonly diagnostics: readonly Diagnostic[];
+	readonly documents: readonly Document[];
+	readonly sources: ReadonlyMap<string, Source>;
+	readonly colour: boolean;
 }
 
 /** Diagnostics as a text. Shows all of them, in their order. */
 export type Reporter = (report: Report) => string;
 
 /** How many diagnostics of a severity there are. */
-export function count(diagnostics: readonly Diagnostic[], severity: Severity): number {
-  return diagnostics.filter((each) => each.severity === severity).length;
+export function count(
+	diagnostics: readonly Diagnostic[],
+	severity: Severity,
+): number {
+	return diagnostics.filter((each) => each.severity === severity).length;
 }
 
 /** Where the documentation of a rule is. */
 export function ruleUrl(repository: string, rule: string): string {
-  return `${repository}/blob/main/docs/rules/${rule}.md`;
+	return `${repository}/blob/main/docs/rules/${rule}.md`;
 }

@@ -12,108 +12,129 @@ const FRAME_WIDTH = 100;
 
 /** For people: grouped by file, each problem with its place in the text and what the client makes of it. */
 export function reportText(report: Report): string {
-  const { diagnostics, documents, sources, colour } = report;
-  const paint = (style: keyof typeof COLOURS, text: string) =>
-    colour ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text;
-  const groups = [...groupByFile(diagnostics)].map(([file, group]) => {
-    const document = documents.find((each) => each.file === file);
-    const source = sources.get(file);
-    const entries = group.map((diagnostic) => describe(diagnostic, document, source, paint));
-    return `${paint("bold", printable(file))}\n${entries.join("\n")}`;
-  });
-  return [...groups, summary(report)].map((part) => `${part}\n`).join("\n");
+	const { diagnostics, documents, sources, colour } = report;
+	const paint = (style: keyof typeof COLOURS, text: string) =>
+		colour ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text;
+	const groups = [...groupByFile(diagnostics)].map(([file, group]) => {
+		const document = documents.find((each) => each.file === file);
+		const source = sources.get(file);
+		const entries = group.map((diagnostic) =>
+			describe(diagnostic, document, source, paint),
+		);
+		return `${paint("bold", printable(file))}\n${entries.join("\n")}`;
+	});
+	return [...groups, summary(report)].map((part) => `${part}\n`).join("\n");
 }
 
-function groupByFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const group = groups.get(diagnostic.location.file);
-    if (group) group.push(diagnostic);
-    else groups.set(diagnostic.location.file, [diagnostic]);
-  }
-  return groups;
+function groupByFile(
+	diagnostics: readonly Diagnostic[],
+): Map<string, Diagnostic[]> {
+	const groups = new Map<string, Diagnostic[]>();
+	for (const diagnostic of diagnostics) {
+		const group = groups.get(diagnostic.location.file);
+		if (group) group.push(diagnostic);
+		else groups.set(diagnostic.location.file, [diagnostic]);
+	}
+	return groups;
 }
 
 type Paint = (style: keyof typeof COLOURS, text: string) => string;
 
 function describe(
-  { rule, severity, effect, message, location, related = [] }: Diagnostic,
-  document: Document | undefined,
-  source: Source | undefined,
-  paint: Paint,
+	{ rule, severity, effect, message, location, related = [] }: Diagnostic,
+	document: Document | undefined,
+	source: Source | undefined,
+	paint: Paint,
 ): string {
-  const { line, column } = source?.position(location.start) ?? { line: 1, column: 1 };
-  const lines = [
-    `  ${line}:${column}  ${paint(severity, severity)}  ${printable(message)}  ${paint("dim", rule)}`,
-    ...(source ? frame(source, location, severity, paint) : []),
-    `      ${paint("dim", "=")} ${consequence(effect, document)}`,
-    ...related.map(({ location: other, message: text }) => {
-      const at = source?.file === other.file ? source.position(other.start) : undefined;
-      const where = at ? `${at.line}:${at.column}` : printable(other.file);
-      return `      ${paint("dim", `${where}: ${printable(text)}`)}`;
-    }),
-  ];
-  return `${lines.join("\n")}\n`;
+	const { line, column } = source?.position(location.start) ?? {
+		line: 1,
+		column: 1,
+	};
+	const lines = [
+		`  ${line}:${column}  ${paint(severity, severity)}  ${printable(message)}  ${paint("dim", rule)}`,
+		...(source ? frame(source, location, severity, paint) : []),
+		`      ${paint("dim", "=")} ${consequence(effect, document)}`,
+		...related.map(({ location: other, message: text }) => {
+			const at =
+				source?.file === other.file ? source.position(other.start) : undefined;
+			const where = at ? `${at.line}:${at.column}` : printable(other.file);
+			return `      ${paint("dim", `${where}: ${printable(text)}`)}`;
+		}),
+	];
+	return `${lines.join("\n")}\n`;
 }
 
 /** The line that the problem starts in, what it is about underlined. Credentials are hidden. */
-function frame(source: Source, location: { start: number; end: number }, severity: Severity, paint: Paint): string[] {
-  const start = source.position(location.start);
-  const lineStart = location.start - (start.column - 1);
-  const [text = ""] = source.text.slice(lineStart).split(/\r\n|\n|\r/, 1);
-  if (text.trim() === "") return [];
-  const from = start.column - 1;
-  const to = Math.max(Math.min(location.end - lineStart, text.length), from + 1);
-  const cut = Math.max(0, Math.min(from - 20, text.length - FRAME_WIDTH));
-  const shown = printable(maskInPlace(text).slice(cut, cut + FRAME_WIDTH));
-  const indent = shown.length - shown.trimStart().length;
-  const number = String(start.line).padStart(5);
-  const marked = "^".repeat(Math.max(1, Math.min(to - cut, FRAME_WIDTH) - (from - cut)));
-  return [
-    `${paint("dim", `${number} |`)} ${shown.slice(indent)}`,
-    `${paint("dim", "      |")} ${" ".repeat(Math.max(from - cut - indent, 0))}${paint(severity, marked)}`,
-  ];
+function frame(
+	source: Source,
+	location: { start: number; end: number },
+	severity: Severity,
+	paint: Paint,
+): string[] {
+	const start = source.position(location.start);
+	const lineStart = location.start - (start.column - 1);
+	const [text = ""] = source.text.slice(lineStart).split(/\r\n|\n|\r/, 1);
+	if (text.trim() === "") return [];
+	const from = start.column - 1;
+	const to = Math.max(
+		Math.min(location.end - lineStart, text.length),
+		from + 1,
+	);
+	const cut = Math.max(0, Math.min(from - 20, text.length - FRAME_WIDTH));
+	const shown = printable(maskInPlace(text).slice(cut, cut + FRAME_WIDTH));
+	const indent = shown.length - shown.trimStart().length;
+	const number = String(start.line).padStart(5);
+	const marked = "^".repeat(
+		Math.max(1, Math.min(to - cut, FRAME_WIDTH) - (from - cut)),
+	);
+	return [
+		`${paint("dim", `${number} |`)} ${shown.slice(indent)}`,
+		`${paint("dim", "      |")} ${" ".repeat(Math.max(from - cut - indent, 0))}${paint(severity, marked)}`,
+	];
 }
 
 /** What the client does, in a sentence. */
 function consequence(effect: Effect, document: Document | undefined): string {
-  const [first] = document?.kind.clients ?? [];
-  const client = first ? clients[first].name : "The client";
-  switch (effect) {
-    case "rejected":
-      return `${client} ignores the whole file.`;
-    case "skipped":
-      return `${client} drops this and loads the rest.`;
-    case "inert":
-      return `${client} says nothing, and it has no effect.`;
-    case "exposed":
-      return "Everyone who has the file can read it.";
-    case "risky":
-      return `${client} uses it as it is.`;
-  }
+	const [first] = document?.kind.clients ?? [];
+	const client = first ? clients[first].name : "The client";
+	switch (effect) {
+		case "rejected":
+			return `${client} ignores the whole file.`;
+		case "skipped":
+			return `${client} drops this and loads the rest.`;
+		case "inert":
+			return `${client} says nothing, and it has no effect.`;
+		case "exposed":
+			return "Everyone who has the file can read it.";
+		case "risky":
+			return `${client} uses it as it is.`;
+	}
 }
 
 function summary({ diagnostics, documents }: Report): string {
-  const files = plural(documents.length, "file");
-  if (documents.length === 0) {
-    return "No MCP or Claude Code configuration found, so there was nothing to check.";
-  }
-  if (diagnostics.length === 0) return `${files} checked, no problems.`;
-  const counts = (["error", "warning", "info"] as const).flatMap((severity) => {
-    const found = count(diagnostics, severity);
-    return found === 0 ? [] : plural(found, severity);
-  });
-  return `${files} checked: ${counts.join(", ")}. "mcp-config-lint explain <rule>" says more.`;
+	const files = plural(documents.length, "file");
+	if (documents.length === 0) {
+		return "No MCP or Claude Code configuration found, so there was nothing to check.";
+	}
+	if (diagnostics.length === 0) return `${files} checked, no problems.`;
+	const counts = (["error", "warning", "info"] as const).flatMap((severity) => {
+		const found = count(diagnostics, severity);
+		return found === 0 ? [] : plural(found, severity);
+	});
+	return `${files} checked: ${counts.join(", ")}. "mcp-config-lint explain <rule>" says more.`;
 }
 
 function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Text from a file without what a terminal or a workflow runner would take for a command. */
 function printable(text: string): string {
-  return text
-    .replaceAll("\t", " ")
-    .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, "\ufffd")
-    .replaceAll("##[", "## [");
+	return text
+		.replaceAll("\t", " ")
+		.replace(
+			/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
+			"\ufffd",
+		)
+		.replaceAll("##[", "## [");
 }

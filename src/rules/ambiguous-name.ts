@@ -2,31 +2,34 @@ import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
-  effect: "risky",
-  severity: "warning",
-  summary: "A server's name has a double underscore, or ends in an underscore.",
-  rationale: `
+	effect: "risky",
+	severity: "warning",
+	summary: "A server's name has a double underscore, or ends in an underscore.",
+	rationale: `
 A tool is called \`mcp__<server>__<tool>\`, and the client takes it apart at the first \`__\` after \`mcp__\`. For a server \`a__b\` the rule
 \`mcp__a__b\` allows nothing, and a deny rule for a server \`a\` removes the tools of \`a__b\` too. A name that ends in \`_\` moves the place
 where the name is taken apart. Use single underscores inside the name.`,
-  examples: [
-    {
-      file: ".mcp.json",
-      bad: '{ "mcpServers": { "docs__v2": { "command": "docs-server" } } }',
-      good: '{ "mcpServers": { "docs_v2": { "command": "docs-server" } } }',
-    },
-  ],
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs__v2": { "command": "docs-server" } } }',
+			good: '{ "mcpServers": { "docs_v2": { "command": "docs-server" } } }',
+		},
+	],
 
-  *check({ servers }) {
-    for (const { name, key, normalizedName, client } of servers) {
-      if (!/__|._$/.test(normalizedName)) continue;
-      if (client.reservedServers.includes(normalizedName)) continue;
-      const taken = `${normalizedName}__`.split("__")[0] ?? "";
-      const as = name === normalizedName ? "" : ` (${quote(normalizedName)} in tool names)`;
-      yield {
-        location: key,
-        message: `Server ${quote(name)}${as}: permission rules take its tools for those of a server ${quote(taken)}; rename it so that no "__" is in the name or at its end.`,
-      };
-    }
-  },
+	*check({ servers }) {
+		for (const { name, key, normalizedName, client } of servers) {
+			if (!/__|._$/.test(normalizedName)) continue;
+			if (client.reservedServers.includes(normalizedName)) continue;
+			const taken = `${normalizedName}__`.split("__")[0] ?? "";
+			const as =
+				name === normalizedName
+					? ""
+					: ` (${quote(normalizedName)} in tool names)`;
+			yield {
+				location: key,
+				message: `Server ${quote(name)}${as}: permission rules take its tools for those of a server ${quote(taken)}; rename it so that no "__" is in the name or at its end.`,
+			};
+		}
+	},
 });

@@ -1,45 +1,46 @@
+import { pointerTokens } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { unknownKeys } from "../project/unknown-keys.ts";
 import { defineRule } from "../rule.ts";
-import { pointerTokens } from "../location.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
-  effect: "inert",
-  severity: "warning",
-  summary: "A field belongs to another transport than the server's.",
-  rationale: `
+	effect: "inert",
+	severity: "warning",
+	summary: "A field belongs to another transport than the server's.",
+	rationale: `
 \`args\` and \`env\` are for a program on this machine; \`headers\`, \`headersHelper\` and \`oauth\` are for a remote server (\`oauth\` not for
 \`ws\`). On a server of the other sort Claude Code ignores them without a word, so a token in \`env\` of an \`http\` server is never sent.`,
-  examples: [
-    {
-      file: ".mcp.json",
-      bad: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "env": { "MODE": "fast" } } } }',
-      good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
-    },
-  ],
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "env": { "MODE": "fast" } } } }',
+			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
+		},
+	],
 
-  *check(project) {
-    for (const { origin, name, property, document } of unknownKeys(project)) {
-      if (origin !== "other-transport") continue;
-      const pointer = property.key.pointer;
-      const server = project.servers.find(
-        ({ node }) => pointer.startsWith(`${node.pointer}/`),
-      );
-      const isEmpty =
-        (property.value.type === "object" && property.value.properties.length === 0) ||
-        (property.value.type === "array" && property.value.items.length === 0);
-      const otherHalf = name === "url" || name === "command";
-      if (!server?.transport || isEmpty || otherHalf) continue;
-      yield {
-        location: property.key,
-        message: `Server ${quote(server.name)}: ${readerOf(document)} ignores "${pointerTokens(pointer).at(-1)}" on a server of type "${server.transport}"; ${REMEDY[name] ?? "remove it"}.`,
-      };
-    }
-  },
+	*check(project) {
+		for (const { origin, name, property, document } of unknownKeys(project)) {
+			if (origin !== "other-transport") continue;
+			const pointer = property.key.pointer;
+			const server = project.servers.find(({ node }) =>
+				pointer.startsWith(`${node.pointer}/`),
+			);
+			const isEmpty =
+				(property.value.type === "object" &&
+					property.value.properties.length === 0) ||
+				(property.value.type === "array" && property.value.items.length === 0);
+			const otherHalf = name === "url" || name === "command";
+			if (!server?.transport || isEmpty || otherHalf) continue;
+			yield {
+				location: property.key,
+				message: `Server ${quote(server.name)}: ${readerOf(document)} ignores "${pointerTokens(pointer).at(-1)}" on a server of type "${server.transport}"; ${REMEDY[name] ?? "remove it"}.`,
+			};
+		}
+	},
 });
 
 const REMEDY: Readonly<Record<string, string>> = {
-  env: 'remove it, or send the value in "headers"',
-  headers: 'remove it, or pass the value in "env"',
+	env: 'remove it, or send the value in "headers"',
+	headers: 'remove it, or pass the value in "env"',
 };

@@ -4,76 +4,90 @@ import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
-  effect: "risky",
-  severity: "warning",
-  summary: "A server is reached without encryption.",
-  rationale: `
+	effect: "risky",
+	severity: "warning",
+	summary: "A server is reached without encryption.",
+	rationale: `
 Over \`http://\` or \`ws://\` everyone on the way can read and change what the server and the client say to each other, tool results and
 credentials included. Use \`https://\` or \`wss://\`. An address of this machine is fine; one of a private network is only mentioned.`,
-  examples: [
-    {
-      file: ".mcp.json",
-      bad: '{ "mcpServers": { "docs": { "type": "http", "url": "http://docs.example.com/mcp" } } }',
-      good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
-    },
-  ],
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "http://docs.example.com/mcp" } } }',
+			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
+		},
+	],
 
-  *check({ servers }) {
-    for (const server of servers) {
-      const { name, url, transport } = server;
-      if (!url || !transport || transport === "stdio") continue;
-      const [, scheme, host] =
-        /^(http|ws):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(withDefaults(url.value.trim())) ?? [];
-      if (!scheme || !host || host.includes("${") || host.includes("<")) continue;
-      const place = placeOf(host.toLowerCase());
-      if (place === "this machine") continue;
-      const secure = scheme.toLowerCase() === "ws" ? "wss" : "https";
-      const credentials = sendsCredentials(server);
-      yield {
-        location: url,
-        message: credentials
-          ? `Server ${quote(name)}: credentials are sent to ${quote(host)} without encryption; use ${secure}://.`
-          : `Server ${quote(name)}: ${quote(host)} is reached without encryption; use ${secure}://.`,
-        severity: severityOf(place, credentials),
-      };
-    }
-  },
+	*check({ servers }) {
+		for (const server of servers) {
+			const { name, url, transport } = server;
+			if (!url || !transport || transport === "stdio") continue;
+			const [, scheme, host] =
+				/^(http|ws):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(
+					withDefaults(url.value.trim()),
+				) ?? [];
+			if (!scheme || !host || host.includes("${") || host.includes("<"))
+				continue;
+			const place = placeOf(host.toLowerCase());
+			if (place === "this machine") continue;
+			const secure = scheme.toLowerCase() === "ws" ? "wss" : "https";
+			const credentials = sendsCredentials(server);
+			yield {
+				location: url,
+				message: credentials
+					? `Server ${quote(name)}: credentials are sent to ${quote(host)} without encryption; use ${secure}://.`
+					: `Server ${quote(name)}: ${quote(host)} is reached without encryption; use ${secure}://.`,
+				severity: severityOf(place, credentials),
+			};
+		}
+	},
 });
 
 type Place = "this machine" | "private network" | "internet";
 
 function severityOf(place: Place, credentials: boolean) {
-  if (place === "private network") return credentials ? "warning" : "info";
-  return credentials ? "error" : "warning";
+	if (place === "private network") return credentials ? "warning" : "info";
+	return credentials ? "error" : "warning";
 }
 
 /** Whose host it is, by its name or address (RFC 1918, 4193, 6761, 6762). */
 function placeOf(host: string): Place {
-  const bare = host.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-  if (/^(?:localhost|.*\.localhost|127(?:\.\d+){1,3}|::1|0\.0\.0\.0|::|host\.docker\.internal)$/.test(bare)) {
-    return "this machine";
-  }
-  if (
-    /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/.test(bare) ||
-    /^(?:f[cd][\da-f]{2}|fe[89ab][\da-f]):/.test(bare) ||
-    /\.(?:local|internal|lan|home|corp|intranet|test|home\.arpa|svc|cluster\.local|ts\.net)$/.test(bare) ||
-    (!bare.includes(".") && !bare.includes(":"))
-  ) {
-    return "private network";
-  }
-  return "internet";
+	const bare = host.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+	if (
+		/^(?:localhost|.*\.localhost|127(?:\.\d+){1,3}|::1|0\.0\.0\.0|::|host\.docker\.internal)$/.test(
+			bare,
+		)
+	) {
+		return "this machine";
+	}
+	if (
+		/^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/.test(
+			bare,
+		) ||
+		/^(?:f[cd][\da-f]{2}|fe[89ab][\da-f]):/.test(bare) ||
+		/\.(?:local|internal|lan|home|corp|intranet|test|home\.arpa|svc|cluster\.local|ts\.net)$/.test(
+			bare,
+		) ||
+		(!bare.includes(".") && !bare.includes(":"))
+	) {
+		return "private network";
+	}
+	return "internet";
 }
 
 /** Names of headers and query parameters that carry credentials, by their words. */
-const CREDENTIAL = /(?:^|[-_])(?:authorization|cookie|token|secret|password|apikey|api[-_]?key|access[-_]?key|auth)(?:$|[-_])/i;
+const CREDENTIAL =
+	/(?:^|[-_])(?:authorization|cookie|token|secret|password|apikey|api[-_]?key|access[-_]?key|auth)(?:$|[-_])/i;
 
 function sendsCredentials({ url, headers, node }: ServerDeclaration): boolean {
-  const address = url?.value ?? "";
-  const query = [...address.matchAll(/[?&]([^=&#]+)=/g)];
-  return (
-    /^[a-z]+:\/\/[^/?#@]*:[^/?#@]+@/i.test(address) ||
-    headers.some(({ key }) => CREDENTIAL.test(key.value)) ||
-    query.some(([, name = ""]) => CREDENTIAL.test(name)) ||
-    node.properties.some(({ key }) => key.value === "oauth" || key.value === "headersHelper")
-  );
+	const address = url?.value ?? "";
+	const query = [...address.matchAll(/[?&]([^=&#]+)=/g)];
+	return (
+		/^[a-z]+:\/\/[^/?#@]*:[^/?#@]+@/i.test(address) ||
+		headers.some(({ key }) => CREDENTIAL.test(key.value)) ||
+		query.some(([, name = ""]) => CREDENTIAL.test(name)) ||
+		node.properties.some(
+			({ key }) => key.value === "oauth" || key.value === "headersHelper",
+		)
+	);
 }

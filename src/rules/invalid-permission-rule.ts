@@ -3,34 +3,37 @@ import { defineRule } from "../rule.ts";
 import { violationProblem } from "../violation-message.ts";
 
 export default defineRule({
-  effect: "skipped",
-  severity: "error",
-  summary: "A permission rule is malformed, so the client drops it.",
-  rationale: `
+	effect: "skipped",
+	severity: "error",
+	summary: "A permission rule is malformed, so the client drops it.",
+	rationale: `
 A rule is \`Tool\` or \`Tool(content)\`, from the first character to the last. Claude Code drops a rule that it cannot read and keeps the rest of the file; in CI
 it says so nowhere that anybody looks. A dropped deny rule protects nothing.`,
-  examples: [
-    {
-      file: ".claude/settings.json",
-      bad: '{ "permissions": { "deny": ["bash(rm *)", "Read()", "mcp__github__create(*)"] } }',
-      good: '{ "permissions": { "deny": ["Bash(rm *)", "Read", "mcp__github__create"] } }',
-    },
-  ],
+	examples: [
+		{
+			file: ".claude/settings.json",
+			bad: '{ "permissions": { "deny": ["bash(rm *)", "Read()", "mcp__github__create(*)"] } }',
+			good: '{ "permissions": { "deny": ["Bash(rm *)", "Read", "mcp__github__create"] } }',
+		},
+	],
 
-  *check({ permissions, documents }) {
-    for (const { behavior, node, mistake, document } of permissions) {
-      if (mistake === undefined) continue;
-      yield {
-        location: node,
-        message: `${readerOf(document)} drops this ${behavior} rule. ${mistake}.`,
-      };
-    }
-    for (const { violations } of documents) {
-      for (const violation of violations) {
-        if (violation.subject === "permission" && violation.effect === "skipped") {
-          yield violationProblem(violation, "Permission rule");
-        }
-      }
-    }
-  },
+	*check({ permissions, documents }) {
+		for (const { behavior, node, mistake, document } of permissions) {
+			if (mistake === undefined) continue;
+			yield {
+				location: node,
+				message: `${readerOf(document)} drops this ${behavior} rule. ${mistake}.`,
+			};
+		}
+		for (const { violations } of documents) {
+			for (const violation of violations) {
+				if (
+					violation.subject === "permission" &&
+					violation.effect === "skipped"
+				) {
+					yield violationProblem(violation, "Permission rule");
+				}
+			}
+		}
+	},
 });

@@ -2,36 +2,36 @@ import { readerOf } from "../project/project.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
-  effect: "rejected",
-  severity: "error",
-  summary: "The file is not valid JSON.",
-  rationale: `
+	effect: "rejected",
+	severity: "error",
+	summary: "The file is not valid JSON.",
+	rationale: `
 The client reads these files as strict JSON: no comments, no trailing commas, double quotes only. One wrong character and it
 ignores the whole file, deny rules and hooks included. In CI it says nothing about it and goes on.
 
 Editors often accept more than JSON in such files, so a file can look right and still not be read.`,
-  examples: [
-    {
-      file: ".mcp.json",
-      bad: '{ "mcpServers": { "docs": { "command": "docs-server", }, } }',
-      good: '{ "mcpServers": { "docs": { "command": "docs-server" } } }',
-    },
-    {
-      file: ".claude/settings.json",
-      bad: '{\n  // nobody touches the keys\n  "permissions": { "deny": ["Read(./keys/**)"] }\n}',
-      good: '{\n  "permissions": { "deny": ["Read(./keys/**)"] }\n}',
-    },
-  ],
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "command": "docs-server", }, } }',
+			good: '{ "mcpServers": { "docs": { "command": "docs-server" } } }',
+		},
+		{
+			file: ".claude/settings.json",
+			bad: '{\n  // nobody touches the keys\n  "permissions": { "deny": ["Read(./keys/**)"] }\n}',
+			good: '{\n  "permissions": { "deny": ["Read(./keys/**)"] }\n}',
+		},
+	],
 
-  *check({ documents }) {
-    for (const document of documents) {
-      for (const { sort, location, message } of document.errors) {
-        if (sort !== "syntax") continue;
-        yield {
-          location,
-          message: `${message}. ${readerOf(document)} reads nothing of this file.`,
-        };
-      }
-    }
-  },
+	*check({ documents }) {
+		for (const document of documents) {
+			for (const { sort, location, message } of document.errors) {
+				if (sort !== "syntax") continue;
+				yield {
+					location,
+					message: `${message}. ${readerOf(document)} reads nothing of this file.`,
+				};
+			}
+		}
+	},
 });

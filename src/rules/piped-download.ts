@@ -1,56 +1,61 @@
-import { defineRule } from "../rule.ts";
-import { effectiveProperties, type StringNode, valueAt } from "../syntax/tree.ts";
 import type { Document } from "../document.ts";
+import { defineRule } from "../rule.ts";
+import {
+	effectiveProperties,
+	type StringNode,
+	valueAt,
+} from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 /** A download whose output is run at once. */
 const PIPED =
-  /\b(?:curl|wget|fetch)\b[^|;&\n]*\|\s*(?:sudo\s+)?(?:env\s+)?(?:ba|z|da|k)?sh\b|\b(?:curl|wget)\b[^|;&\n]*\|\s*(?:sudo\s+)?(?:python3?|node|perl|ruby)\b|\b(?:ba|z|da)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b|\beval\s+["']?\$\(\s*(?:curl|wget)\b|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^|;\n]*\|\s*(?:iex|Invoke-Expression)\b/i;
+	/\b(?:curl|wget|fetch)\b[^|;&\n]*\|\s*(?:sudo\s+)?(?:env\s+)?(?:ba|z|da|k)?sh\b|\b(?:curl|wget)\b[^|;&\n]*\|\s*(?:sudo\s+)?(?:python3?|node|perl|ruby)\b|\b(?:ba|z|da)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b|\beval\s+["']?\$\(\s*(?:curl|wget)\b|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^|;\n]*\|\s*(?:iex|Invoke-Expression)\b/i;
 
 export default defineRule({
-  effect: "risky",
-  severity: "warning",
-  summary: "A command downloads a script and runs it at once.",
-  rationale: `
+	effect: "risky",
+	severity: "warning",
+	summary: "A command downloads a script and runs it at once.",
+	rationale: `
 \`curl … | sh\` runs whatever the other side sends at that moment, with the rights of the user, each time the server or hook starts. Nobody
 has seen the script, and nothing records what it was. Download it once, read it, and run the copy; or run a package of an exact version.`,
-  examples: [
-    {
-      file: ".mcp.json",
-      bad: '{ "mcpServers": { "docs": { "command": "sh", "args": ["-c", "curl -s https://example.com/start | sh"] } } }',
-      good: '{ "mcpServers": { "docs": { "command": "./scripts/docs-server" } } }',
-    },
-  ],
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "command": "sh", "args": ["-c", "curl -s https://example.com/start | sh"] } } }',
+			good: '{ "mcpServers": { "docs": { "command": "./scripts/docs-server" } } }',
+		},
+	],
 
-  *check({ servers, documents }) {
-    const hooks = documents.flatMap((document) =>
-      hookCommands(document).map((node) => ({ node, owner: "A hook" })),
-    );
-    const commands = servers.flatMap(({ name, command, args }) =>
-      [command, ...args].flatMap((node) =>
-        node ? [{ node, owner: `Server ${quote(name)}` }] : [],
-      ),
-    );
-    for (const { node, owner } of [...commands, ...hooks]) {
-      if (!PIPED.test(node.value)) continue;
-      yield {
-        location: node,
-        message: `${owner} downloads a script and runs it unseen; keep a copy of the script in the repository and run that.`,
-      };
-    }
-  },
+	*check({ servers, documents }) {
+		const hooks = documents.flatMap((document) =>
+			hookCommands(document).map((node) => ({ node, owner: "A hook" })),
+		);
+		const commands = servers.flatMap(({ name, command, args }) =>
+			[command, ...args].flatMap((node) =>
+				node ? [{ node, owner: `Server ${quote(name)}` }] : [],
+			),
+		);
+		for (const { node, owner } of [...commands, ...hooks]) {
+			if (!PIPED.test(node.value)) continue;
+			yield {
+				location: node,
+				message: `${owner} downloads a script and runs it unseen; keep a copy of the script in the repository and run that.`,
+			};
+		}
+	},
 });
 
 function hookCommands({ kind, root }: Document): StringNode[] {
-  if (kind.schema !== "claude-settings") return [];
-  return effectiveProperties(valueAt(root, "hooks")).flatMap(({ value: groups }) =>
-    itemsOf(groups)
-      .flatMap((group) => itemsOf(valueAt(group, "hooks")))
-      .flatMap((handler) => valueAt(handler, "command") ?? [])
-      .filter((command) => command.type === "string"),
-  );
+	if (kind.schema !== "claude-settings") return [];
+	return effectiveProperties(valueAt(root, "hooks")).flatMap(
+		({ value: groups }) =>
+			itemsOf(groups)
+				.flatMap((group) => itemsOf(valueAt(group, "hooks")))
+				.flatMap((handler) => valueAt(handler, "command") ?? [])
+				.filter((command) => command.type === "string"),
+	);
 }
 
 function itemsOf(node: ReturnType<typeof valueAt>) {
-  return node?.type === "array" ? node.items : [];
+	return node?.type === "array" ? node.items : [];
 }

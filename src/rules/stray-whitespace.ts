@@ -1,78 +1,97 @@
-import { defineRule } from "../rule.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
+import { defineRule } from "../rule.ts";
 import type { Property, StringNode } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
-  effect: "inert",
-  severity: "warning",
-  summary: "A value has white space at its ends, or a line break inside.",
-  rationale: `
+	effect: "inert",
+	severity: "warning",
+	summary: "A value has white space at its ends, or a line break inside.",
+	rationale: `
 The client uses commands, addresses, arguments, headers and variables exactly as they are written. A space or a line break that came along
 when a token was pasted makes a wrong token, a wrong address or a program that does not exist. Claude Code mentions white space at the ends
 in \`claude mcp list\`, and uses the value as it is.`,
-  examples: [
-    {
-      file: ".mcp.json",
-      bad: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp " } } }',
-      good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
-    },
-  ],
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp " } } }',
+			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
+		},
+	],
 
-  *check({ servers }) {
-    for (const server of servers) {
-      if (!server.transport) continue;
-      const owner = `Server ${quote(server.name)}`;
-      for (const { node, what, oneLine } of texts(server)) {
-        const { value } = node;
-        if (value !== value.trim()) {
-          yield {
-            location: node,
-            message: `${owner}: ${what} has white space at its ${ends(value)}, which is kept; remove it.`,
-          };
-        } else if (oneLine && /[\r\n]/.test(value)) {
-          yield {
-            location: node,
-            message: `${owner}: ${what} has a line break in it; write it on one line.`,
-          };
-        }
-      }
-    }
-  },
+	*check({ servers }) {
+		for (const server of servers) {
+			if (!server.transport) continue;
+			const owner = `Server ${quote(server.name)}`;
+			for (const { node, what, oneLine } of texts(server)) {
+				const { value } = node;
+				if (value !== value.trim()) {
+					yield {
+						location: node,
+						message: `${owner}: ${what} has white space at its ${ends(value)}, which is kept; remove it.`,
+					};
+				} else if (oneLine && /[\r\n]/.test(value)) {
+					yield {
+						location: node,
+						message: `${owner}: ${what} has a line break in it; write it on one line.`,
+					};
+				}
+			}
+		}
+	},
 });
 
 function ends(value: string): string {
-  if (value.trim() === "") return "ends";
-  const start = value !== value.trimStart();
-  const end = value !== value.trimEnd();
-  return start && end ? "ends" : start ? "start" : "end";
+	if (value.trim() === "") return "ends";
+	const start = value !== value.trimStart();
+	const end = value !== value.trimEnd();
+	return start && end ? "ends" : start ? "start" : "end";
 }
 
 interface Text {
-  readonly node: StringNode;
-  readonly what: string;
-  /** A line break inside is a mistake as well. */
-  readonly oneLine: boolean;
+	readonly node: StringNode;
+	readonly what: string;
+	/** A line break inside is a mistake as well. */
+	readonly oneLine: boolean;
 }
 
-function* texts({ transport, command, args, env, url, headers }: ServerDeclaration): Generator<Text> {
-  if (transport === "stdio") {
-    if (command) yield { node: command, what: "the command", oneLine: true };
-    for (const node of args) {
-      yield { node, what: "this argument", oneLine: false };
-    }
-    yield* members(env, "variable", false);
-  } else {
-    if (url) yield { node: url, what: "the url", oneLine: true };
-    yield* members(headers, "header", true);
-  }
+function* texts({
+	transport,
+	command,
+	args,
+	env,
+	url,
+	headers,
+}: ServerDeclaration): Generator<Text> {
+	if (transport === "stdio") {
+		if (command) yield { node: command, what: "the command", oneLine: true };
+		for (const node of args) {
+			yield { node, what: "this argument", oneLine: false };
+		}
+		yield* members(env, "variable", false);
+	} else {
+		if (url) yield { node: url, what: "the url", oneLine: true };
+		yield* members(headers, "header", true);
+	}
 }
 
-function* members(properties: readonly Property[], what: string, oneLine: boolean): Generator<Text> {
-  for (const { key, value } of properties) {
-    yield { node: key, what: `the name of the ${what} ${quote(key.value.trim())}`, oneLine: true };
-    if (value.type === "string") {
-      yield { node: value, what: `the ${what} ${quote(key.value.trim())}`, oneLine };
-    }
-  }
+function* members(
+	properties: readonly Property[],
+	what: string,
+	oneLine: boolean,
+): Generator<Text> {
+	for (const { key, value } of properties) {
+		yield {
+			node: key,
+			what: `the name of the ${what} ${quote(key.value.trim())}`,
+			oneLine: true,
+		};
+		if (value.type === "string") {
+			yield {
+				node: value,
+				what: `the ${what} ${quote(key.value.trim())}`,
+				oneLine,
+			};
+		}
+	}
 }

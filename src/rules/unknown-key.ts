@@ -5,34 +5,36 @@ import type { Property } from "../syntax/tree.ts";
 import { nearest, quote } from "../wording.ts";
 
 export default defineRule({
-  effect: "inert",
-  severity: "warning",
-  summary: "A key is not one that the client reads.",
-  rationale: `
+	effect: "inert",
+	severity: "warning",
+	summary: "A key is not one that the client reads.",
+	rationale: `
 Claude Code ignores keys that it does not know, at every level and without a word: \`"permisions"\` protects nothing, \`"enviroment"\` sets nothing. The keys
 known here are those of Claude Code 2.1.329. For a note to other people start the key with \`_\` or \`//\`.`,
-  examples: [
-    {
-      file: ".claude/settings.json",
-      bad: '{ "permisions": { "deny": ["Read(./.env)"] } }',
-      good: '{ "permissions": { "deny": ["Read(./.env)"] } }',
-    },
-  ],
+	examples: [
+		{
+			file: ".claude/settings.json",
+			bad: '{ "permisions": { "deny": ["Read(./.env)"] } }',
+			good: '{ "permissions": { "deny": ["Read(./.env)"] } }',
+		},
+	],
 
-  *check(project) {
-    for (const { origin, name, known, property, document } of unknownKeys(project)) {
-      if (origin !== "unknown" || isSaidElsewhere(property)) continue;
-      const meant = nearest(name, known);
-      const remedy = meant ? `did you mean ${quote(meant)}?` : "remove it.";
-      yield {
-        location: property.key,
-        message: `${readerOf(document)} does not know ${quote(name)} here and ignores it; ${remedy}`,
-      };
-    }
-  },
+	*check(project) {
+		for (const { origin, name, known, property, document } of unknownKeys(
+			project,
+		)) {
+			if (origin !== "unknown" || isSaidElsewhere(property)) continue;
+			const meant = nearest(name, known);
+			const remedy = meant ? `did you mean ${quote(meant)}?` : "remove it.";
+			yield {
+				location: property.key,
+				message: `${readerOf(document)} does not know ${quote(name)} here and ignores it; ${remedy}`,
+			};
+		}
+	},
 });
 
 /** Servers in a settings file and unknown hook events have rules of their own. */
 function isSaidElsewhere({ key: { pointer } }: Property): boolean {
-  return pointer === "/mcpServers" || /^\/hooks\/[^/]*$/.test(pointer);
+	return pointer === "/mcpServers" || /^\/hooks\/[^/]*$/.test(pointer);
 }

@@ -2,126 +2,126 @@ import type { Location } from "../location.ts";
 
 /** A value of a document. Every node knows its place. */
 export type Node =
-  | ObjectNode
-  | ArrayNode
-  | StringNode
-  | NumberNode
-  | BooleanNode
-  | NullNode;
+	| ObjectNode
+	| ArrayNode
+	| StringNode
+	| NumberNode
+	| BooleanNode
+	| NullNode;
 
 export interface ObjectNode extends Location {
-  readonly type: "object";
-  /** In the order of the text, duplicates included. */
-  readonly properties: readonly Property[];
+	readonly type: "object";
+	/** In the order of the text, duplicates included. */
+	readonly properties: readonly Property[];
 }
 
 export interface ArrayNode extends Location {
-  readonly type: "array";
-  readonly items: readonly Node[];
+	readonly type: "array";
+	readonly items: readonly Node[];
 }
 
 export interface StringNode extends Location {
-  readonly type: "string";
-  /** The decoded value; the location includes the quotes. */
-  readonly value: string;
+	readonly type: "string";
+	/** The decoded value; the location includes the quotes. */
+	readonly value: string;
 }
 
 export interface NumberNode extends Location {
-  readonly type: "number";
-  readonly value: number;
+	readonly type: "number";
+	readonly value: number;
 }
 
 export interface BooleanNode extends Location {
-  readonly type: "boolean";
-  readonly value: boolean;
+	readonly type: "boolean";
+	readonly value: boolean;
 }
 
 export interface NullNode extends Location {
-  readonly type: "null";
+	readonly type: "null";
 }
 
 /** A key and its value. The key's pointer is that of the value. */
 export interface Property {
-  readonly key: StringNode;
-  readonly value: Node;
+	readonly key: StringNode;
+	readonly value: Node;
 }
 
 /** Why a text, or a whole file, cannot be read. */
 export interface SyntaxProblem {
-  readonly location: Location;
-  /** What is wrong and what to do, without a full stop. */
-  readonly message: string;
-  /** `syntax`: the text is wrong. `refused`: the client does not read such a file. `unchecked`: only we cannot read it. */
-  readonly sort: "syntax" | "refused" | "unchecked";
+	readonly location: Location;
+	/** What is wrong and what to do, without a full stop. */
+	readonly message: string;
+	/** `syntax`: the text is wrong. `refused`: the client does not read such a file. `unchecked`: only we cannot read it. */
+	readonly sort: "syntax" | "refused" | "unchecked";
 }
 
 /** What a syntax makes of a text. */
 export interface SyntaxTree {
-  /** There although there are errors, if these leave no doubt about the values (comments, trailing commas). */
-  readonly root: Node | undefined;
-  readonly errors: readonly SyntaxProblem[];
+	/** There although there are errors, if these leave no doubt about the values (comments, trailing commas). */
+	readonly root: Node | undefined;
+	readonly errors: readonly SyntaxProblem[];
 }
 
 /** The value of a key as JSON.parse sees it: of duplicates, the last. */
 export function property(
-  node: Node | undefined,
-  key: string,
+	node: Node | undefined,
+	key: string,
 ): Property | undefined {
-  if (node?.type !== "object") return undefined;
-  return node.properties.findLast((candidate) => candidate.key.value === key);
+	if (node?.type !== "object") return undefined;
+	return node.properties.findLast((candidate) => candidate.key.value === key);
 }
 
 /** The value under a path of keys and indexes, or nothing. */
 export function valueAt(
-  node: Node | undefined,
-  ...path: readonly (string | number)[]
+	node: Node | undefined,
+	...path: readonly (string | number)[]
 ): Node | undefined {
-  return path.reduce<Node | undefined>(
-    (current, token) =>
-      current?.type === "array"
-        ? current.items[Number(token)]
-        : property(current, String(token))?.value,
-    node,
-  );
+	return path.reduce<Node | undefined>(
+		(current, token) =>
+			current?.type === "array"
+				? current.items[Number(token)]
+				: property(current, String(token))?.value,
+		node,
+	);
 }
 
 /** The properties that count: of duplicates only the last. */
 export function effectiveProperties(node: Node | undefined): Property[] {
-  if (node?.type !== "object") return [];
-  const last = new Map(node.properties.map((each) => [each.key.value, each]));
-  return [...last.values()];
+	if (node?.type !== "object") return [];
+	const last = new Map(node.properties.map((each) => [each.key.value, each]));
+	return [...last.values()];
 }
 
 /** The items of an array that are strings. */
 export function stringItems(node: Node | undefined): StringNode[] {
-  if (node?.type !== "array") return [];
-  return node.items.filter((item) => item.type === "string");
+	if (node?.type !== "array") return [];
+	return node.items.filter((item) => item.type === "string");
 }
 
 /** A node as a plain JavaScript value, as JSON.parse would give it. */
 export function plainValue(node: Node): unknown {
-  switch (node.type) {
-    case "object": {
-      const entries = node.properties.map(
-        ({ key, value }) => [key.value, plainValue(value)] as const,
-      );
-      return Object.fromEntries(entries);
-    }
-    case "array":
-      return node.items.map(plainValue);
-    case "null":
-      return null;
-    default:
-      return node.value;
-  }
+	switch (node.type) {
+		case "object": {
+			const entries = node.properties.map(
+				({ key, value }) => [key.value, plainValue(value)] as const,
+			);
+			return Object.fromEntries(entries);
+		}
+		case "array":
+			return node.items.map(plainValue);
+		case "null":
+			return null;
+		default:
+			return node.value;
+	}
 }
 
 /** A node and everything inside it, outermost first. */
 export function* descendants(node: Node): Generator<Node> {
-  yield node;
-  if (node.type === "array") {
-    for (const item of node.items) yield* descendants(item);
-  } else if (node.type === "object") {
-    for (const { value } of node.properties) yield* descendants(value);
-  }
+	yield node;
+	if (node.type === "array") {
+		for (const item of node.items) yield* descendants(item);
+	} else if (node.type === "object") {
+		for (const { value } of node.properties) yield* descendants(value);
+	}
 }

@@ -12,90 +12,118 @@ const PACKAGE = `@anthropic-ai/claude-code-${process.platform}-${process.arch}`;
 
 /** The path of the pinned client, installed from npm into a folder of its own where it is not there yet. */
 export function installClient() {
-  const home = process.env.CONFORMANCE_CLIENT ?? join(tmpdir(), `claude-code-${CLIENT_VERSION}`);
-  const program = join(home, "node_modules", PACKAGE, "claude");
-  if (existsSync(program)) return program;
-  const { status } = spawnSync(
-    "npm",
-    ["install", "--prefix", home, "--ignore-scripts", "--no-audit", "--no-fund", `${PACKAGE}@${CLIENT_VERSION}`],
-    { stdio: ["ignore", "ignore", "inherit"] },
-  );
-  if (status !== 0) throw new Error(`npm could not install ${PACKAGE}@${CLIENT_VERSION}`);
-  return program;
+	const home =
+		process.env.CONFORMANCE_CLIENT ??
+		join(tmpdir(), `claude-code-${CLIENT_VERSION}`);
+	const program = join(home, "node_modules", PACKAGE, "claude");
+	if (existsSync(program)) return program;
+	const { status } = spawnSync(
+		"npm",
+		[
+			"install",
+			"--prefix",
+			home,
+			"--ignore-scripts",
+			"--no-audit",
+			"--no-fund",
+			`${PACKAGE}@${CLIENT_VERSION}`,
+		],
+		{ stdio: ["ignore", "ignore", "inherit"] },
+	);
+	if (status !== 0)
+		throw new Error(`npm could not install ${PACKAGE}@${CLIENT_VERSION}`);
+	return program;
 }
 
 /** What the client says of a folder, in the form that is recorded. */
 export async function askClient(program, folder) {
-  const [list, doctor] = await Promise.all([
-    existsSync(join(folder, ".mcp.json")) ? run(program, folder, "mcp", "list") : undefined,
-    run(program, folder, "doctor"),
-  ]);
-  return {
-    ...(list !== undefined && { mcp: readList(list) }),
-    settings: readDoctor(doctor.replaceAll(`${folder}/`, "")),
-  };
+	const [list, doctor] = await Promise.all([
+		existsSync(join(folder, ".mcp.json"))
+			? run(program, folder, "mcp", "list")
+			: undefined,
+		run(program, folder, "doctor"),
+	]);
+	return {
+		...(list !== undefined && { mcp: readList(list) }),
+		settings: readDoctor(doctor.replaceAll(`${folder}/`, "")),
+	};
 }
 
 async function run(program, folder, ...args) {
-  const home = mkdtempSync(join(tmpdir(), "conformance-home-"));
-  try {
-    const child = spawn(program, args, {
-      cwd: folder,
-      stdio: ["ignore", "pipe", "ignore"],
-      timeout: 60_000,
-      env: {
-        HOME: home,
-        TMPDIR: home,
-        CLAUDE_CODE_TMPDIR: home,
-        PATH: "/usr/local/bin:/usr/bin:/bin",
-        TERM: "dumb",
-        DISABLE_TELEMETRY: "1",
-        DISABLE_AUTOUPDATER: "1",
-        CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
-      },
-    });
-    let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text) => {
-      output += text;
-    });
-    await new Promise((done, failed) => child.on("close", done).on("error", failed));
-    return output;
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
+	const home = mkdtempSync(join(tmpdir(), "conformance-home-"));
+	try {
+		const child = spawn(program, args, {
+			cwd: folder,
+			stdio: ["ignore", "pipe", "ignore"],
+			timeout: 60_000,
+			env: {
+				HOME: home,
+				TMPDIR: home,
+				CLAUDE_CODE_TMPDIR: home,
+				PATH: "/usr/local/bin:/usr/bin:/bin",
+				TERM: "dumb",
+				DISABLE_TELEMETRY: "1",
+				DISABLE_AUTOUPDATER: "1",
+				CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
+			},
+		});
+		let output = "";
+		child.stdout.setEncoding("utf8").on("data", (text) => {
+			output += text;
+		});
+		await new Promise((done, failed) =>
+			child.on("close", done).on("error", failed),
+		);
+		return output;
+	} finally {
+		rmSync(home, { recursive: true, force: true });
+	}
 }
 
 /** `mcp list`: the file's error, if it is rejected, and the servers that are dropped, each with the reason. */
 function readList(output) {
-  const verdict = { loaded: [], skipped: {}, warned: {} };
-  for (const line of output.split("\n")) {
-    const [, level, text] = /^ [├└] \[(Warning|Error)\] (.*)$/.exec(line) ?? [];
-    const [, pending] = /^(.*?): .* - ⏸ Pending approval/.exec(line) ?? [];
-    if (pending !== undefined) verdict.loaded.push(pending);
-    if (text === undefined) continue;
-    const [, server, message] = /^\[(.*?)\] mcpServers\..*?: (.*)$/.exec(text) ?? [];
-    if (server === undefined) {
-      if (level === "Error") verdict.rejected = text;
-    } else if (/^Skipped|not loaded/.test(message)) verdict.skipped[server] = message;
-    else (verdict.warned[server] ??= []).push(message);
-  }
-  return verdict;
+	const loaded = [];
+	const skipped = new Map();
+	const warned = new Map();
+	let rejected;
+	for (const line of output.split("\n")) {
+		const [, level, text] = /^ [├└] \[(Warning|Error)\] (.*)$/.exec(line) ?? [];
+		const [, pending] = /^(.*?): .* - ⏸ Pending approval/.exec(line) ?? [];
+		if (pending !== undefined) loaded.push(pending);
+		if (text === undefined) continue;
+		const [, server, message] =
+			/^\[(.*?)\] mcpServers\..*?: (.*)$/.exec(text) ?? [];
+		if (server === undefined) {
+			if (level === "Error") rejected = text;
+		} else if (/^Skipped|not loaded/.test(message))
+			skipped.set(server, message);
+		else warned.set(server, [...(warned.get(server) ?? []), message]);
+	}
+	return {
+		...(rejected !== undefined && { rejected }),
+		loaded,
+		// a server may be called __proto__, which only fromEntries keeps as a key
+		skipped: Object.fromEntries(skipped),
+		warned: Object.fromEntries(warned),
+	};
 }
 
 /** What doctor writes after an entry that alone is lost; every other problem costs the whole file. */
 const ENTRY_ONLY =
-  /\bwas skipped: |\bwas ignored\b|\bentry ignored\b|\bmatcher ignored\b|\bhook ignored\b|\barray was removed\b|\bfield ignored\b/;
+	/\bwas skipped: |\bwas ignored\b|\bentry ignored\b|\bmatcher ignored\b|\bhook ignored\b|\barray was removed\b|\bvalue is ignored\b/;
 
 /** `doctor`: the problems of the settings files. */
 function readDoctor(output) {
-  const [, block = ""] = output.split(/^Invalid settings$/m);
-  const problems = [];
-  for (const line of block.split("\n").slice(1)) {
-    if (!line.startsWith("- ")) break;
-    const [, file, at, message] = /^- (.*?\.json)(?: › (.*?))?: (.*)$/.exec(line) ?? [];
-    if (file === undefined) continue;
-    const outcome = ENTRY_ONLY.test(message) ? "skipped" : "rejected";
-    problems.push({ file, ...(at !== undefined && { at }), outcome, message });
-  }
-  return problems;
+	const [, block = ""] = output.split(/^Invalid settings$/m);
+	const problems = [];
+	for (const line of block.split("\n").slice(1)) {
+		if (!line.startsWith("- ")) break;
+		const [, file, at, message] =
+			/^- (.*?\.json)(?: › (.*?))?: (.*)$/.exec(line) ?? [];
+		if (file === undefined || !/settings(?:\.local)?\.json$/.test(file))
+			continue;
+		const outcome = ENTRY_ONLY.test(message) ? "skipped" : "rejected";
+		problems.push({ file, ...(at !== undefined && { at }), outcome, message });
+	}
+	return problems;
 }

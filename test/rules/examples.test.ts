@@ -6,26 +6,42 @@ import { lintFiles } from "../lint-text.ts";
 const all = Object.entries<Rule>(rules);
 
 describe.each(all)("%s", (id, rule) => {
-  test("has a sentence as its summary and says why it matters", () => {
-    expect(rule.summary).toMatch(/^[A-Z].*\.$/);
-    expect(rule.rationale.trim().length).toBeGreaterThan(80);
-  });
+	test("has a sentence as its summary and says why it matters", () => {
+		expect(rule.summary).toMatch(/^[A-Z].*\.$/);
+		expect(rule.rationale.trim().length).toBeGreaterThan(80);
+	});
 
-  test.each(rule.examples.map((example) => [example.bad, example] as const))("reports its bad example %s", (_text, { file, bad }) => {
-    expect(lintFiles({ [file]: bad }).map((diagnostic) => diagnostic.rule)).toContain(id);
-  });
+	test.each(rule.examples.map((example) => [example.bad, example] as const))(
+		"reports its bad example %s",
+		(_text, { file, bad }) => {
+			expect(
+				lintFiles({ [file]: bad }).map((diagnostic) => diagnostic.rule),
+			).toContain(id);
+		},
+	);
 
-  test.each(rule.examples.map((example) => [example.good, example] as const))("no rule says anything of its good example %s", (_text, { file, good }) => {
-    expect(lintFiles({ [file]: good }).filter(({ severity }) => severity !== "info")).toEqual([]);
-    expect(lintFiles({ [file]: good }).map((diagnostic) => diagnostic.rule)).not.toContain(id);
-  });
+	test.each(rule.examples.map((example) => [example.good, example] as const))(
+		"no rule says anything of its good example %s",
+		(_text, { file, good }) => {
+			expect(
+				lintFiles({ [file]: good }).filter(
+					({ severity }) => severity !== "info",
+				),
+			).toEqual([]);
+			expect(
+				lintFiles({ [file]: good }).map((diagnostic) => diagnostic.rule),
+			).not.toContain(id);
+		},
+	);
 });
 
 test("ids are phrases of lower-case words that name the defect", () => {
-  for (const [id] of all) expect(id).toMatch(/^(?!no-)[a-z]+(-[a-z]+)+$/);
+	for (const [id] of all) expect(id).toMatch(/^(?!no-)[a-z]+(-[a-z]+)+$/);
 });
 
 test("only rules about files and ignores are without an example", () => {
-  const without = all.filter(([, { examples }]) => examples.length === 0).map(([id]) => id);
-  expect(without).toEqual(["unreadable-file", "unused-ignore"]);
+	const without = all
+		.filter(([, { examples }]) => examples.length === 0)
+		.map(([id]) => id);
+	expect(without).toEqual(["unreadable-file", "unused-ignore"]);
 });
