@@ -1,4 +1,5 @@
 // Writes docs/rules/<id>.md and the table of the README from the compiled rules in lib/.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { rules } from "../lib/generated/rules.js";
 import { generateConfigSchema } from "./generate-config-schema.mjs";
@@ -41,6 +42,15 @@ function table() {
 	return ["| rule | severity | finds |", "|---|---|---|", ...rows].join("\n");
 }
 
+/** What the linter prints, without colour. */
+function outputOf(folder) {
+	const { stdout } = spawnSync(process.execPath, ["lib/cli.js", folder], {
+		cwd: root,
+		encoding: "utf8",
+	});
+	return stdout;
+}
+
 export function generateDocs() {
 	const folder = new URL("docs/rules/", root);
 	rmSync(folder, { recursive: true, force: true });
@@ -49,10 +59,15 @@ export function generateDocs() {
 		writeFileSync(new URL(`${id}.md`, folder), page(id, rule));
 	}
 	const readme = new URL("README.md", root);
-	const text = readFileSync(readme, "utf8").replace(
-		/(<!-- rules -->\n)[\s\S]*(\n<!-- \/rules -->)/,
-		(_all, start, end) => `${start}${table()}${end}`,
-	);
+	const text = readFileSync(readme, "utf8")
+		.replace(
+			/(<!-- rules -->\n)[\s\S]*(\n<!-- \/rules -->)/,
+			(_all, start, end) => `${start}${table()}${end}`,
+		)
+		.replace(
+			/(<!-- output: node dist\/cli\/index\.js (\S+) -->\n```\n)[\s\S]*?(```\n<!-- \/output -->)/g,
+			(_all, start, folder, end) => `${start}${outputOf(folder)}${end}`,
+		);
 	writeFileSync(readme, text);
 	generateConfigSchema(
 		Object.fromEntries(

@@ -101,11 +101,11 @@ async function main(args: readonly string[]): Promise<number> {
 				text,
 			);
 	}
-	const limit = severities.findIndex((severity) => severity === failOn);
 	const fails =
 		failOn !== "never" &&
 		result.diagnostics.some(
-			({ severity }) => severities.indexOf(severity) >= limit,
+			({ severity }) =>
+				severities.indexOf(severity) >= severities.indexOf(failOn),
 		);
 	return fails ? 1 : 0;
 }

@@ -21,7 +21,7 @@ export function reportText(report: Report): string {
 		const entries = group.map((diagnostic) =>
 			describe(diagnostic, document, source, paint),
 		);
-		return `${paint("bold", printable(file))}\n${entries.join("\n")}`;
+		return `${paint("bold", printable(file))}\n${entries.join("\n\n")}`;
 	});
 	return [...groups, summary(report)].map((part) => `${part}\n`).join("\n");
 }
@@ -53,7 +53,7 @@ function describe(
 	const lines = [
 		`  ${line}:${column}  ${paint(severity, severity)}  ${printable(message)}  ${paint("dim", rule)}`,
 		...(source ? frame(source, location, severity, paint) : []),
-		`      ${paint("dim", "=")} ${consequence(effect, document)}`,
+		`      ${paint("dim", "=")} ${consequence(effect, location.pointer, document)}`,
 		...related.map(({ location: other, message: text }) => {
 			const at =
 				source?.file === other.file ? source.position(other.start) : undefined;
@@ -61,7 +61,7 @@ function describe(
 			return `      ${paint("dim", `${where}: ${printable(text)}`)}`;
 		}),
 	];
-	return `${lines.join("\n")}\n`;
+	return lines.join("\n");
 }
 
 /** The line that the problem starts in, what it is about underlined. Credentials are hidden. */
@@ -94,14 +94,18 @@ function frame(
 }
 
 /** What the client does, in a sentence. */
-function consequence(effect: Effect, document: Document | undefined): string {
+function consequence(
+	effect: Effect,
+	pointer: string,
+	document: Document | undefined,
+): string {
 	const [first] = document?.kind.clients ?? [];
 	const client = first ? clients[first].name : "The client";
 	switch (effect) {
 		case "rejected":
 			return `${client} ignores the whole file.`;
 		case "skipped":
-			return `${client} drops this and loads the rest.`;
+			return `${client} drops this ${partName(pointer)} and loads the rest.`;
 		case "inert":
 			return `${client} says nothing, and it has no effect.`;
 		case "exposed":
@@ -109,6 +113,13 @@ function consequence(effect: Effect, document: Document | undefined): string {
 		case "risky":
 			return `${client} uses it as it is.`;
 	}
+}
+
+/** What the client drops, when it drops what is at a place. */
+function partName(pointer: string): string {
+	if (/\/mcpServers\//.test(pointer)) return "server";
+	if (pointer.startsWith("/permissions/")) return "rule";
+	return pointer.startsWith("/hooks") ? "hook" : "entry";
 }
 
 function summary({ diagnostics, documents }: Report): string {

@@ -1,4 +1,4 @@
-import { readerOf } from "../project/project.ts";
+import type { Behavior } from "../project/permission-rules.ts";
 import { defineRule } from "../rule.ts";
 import { violationProblem } from "../violation-message.ts";
 
@@ -18,11 +18,11 @@ it says so nowhere that anybody looks. A dropped deny rule protects nothing.`,
 	],
 
 	*check({ permissions, documents }) {
-		for (const { behavior, node, mistake, document } of permissions) {
+		for (const { behavior, node, mistake } of permissions) {
 			if (mistake === undefined) continue;
 			yield {
 				location: node,
-				message: `${readerOf(document)} drops this ${behavior} rule. ${mistake}.`,
+				message: `${NAMES[behavior]} rule: ${mistake}.`,
 			};
 		}
 		for (const { violations } of documents) {
@@ -37,3 +37,9 @@ it says so nowhere that anybody looks. A dropped deny rule protects nothing.`,
 		}
 	},
 });
+
+const NAMES: Readonly<Record<Behavior, string>> = {
+	allow: "Allow",
+	ask: "Ask",
+	deny: "Deny",
+};

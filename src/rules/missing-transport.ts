@@ -45,7 +45,7 @@ clients guess the transport from the URL, so entries copied from their pages lac
 			const type = likelyTransport(value);
 			yield {
 				location: found.key,
-				message: `Server ${quote(name)}: ${client.name} does not see how to reach it and drops it. Write "type": "${type}"${write}.`,
+				message: `Server ${quote(name)}: ${client.name} does not see that it is a remote server. Write "type": "${type}"${write}.`,
 			};
 		}
 	},

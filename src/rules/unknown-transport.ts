@@ -28,7 +28,7 @@ exist, but not for a file.`,
 			if (host) {
 				yield {
 					location: type.value,
-					message: `Server ${quote(name)}: the type "${word}" is only for ${host}; ${client.name} drops it from a file. Remove the server, or name its transport.`,
+					message: `Server ${quote(name)}: the type "${word}" is only for ${host}, not for a file. Remove the server, or name its transport.`,
 				};
 				continue;
 			}
@@ -40,7 +40,7 @@ exist, but not for a file.`,
 			const remedy = meant ? `Write "${meant}".` : `Write ${known}.`;
 			yield {
 				location: type.value,
-				message: `Server ${quote(name)}: ${client.name} knows no type ${quote(word)} and drops the server. ${remedy}`,
+				message: `Server ${quote(name)}: ${client.name} knows no type ${quote(word)}. ${remedy}`,
 			};
 		}
 	},

@@ -229,8 +229,8 @@ function describeEscape(
 	length: number,
 ): SyntaxMistake {
 	const literal = text.slice(offset, offset + length);
-	for (const { 0: escape, index } of literal.matchAll(/\\([\s\S])/g)) {
-		const character = escape[1] ?? "";
+	for (const { 0: sequence, index } of literal.matchAll(/\\([\s\S])/g)) {
+		const character = sequence[1] ?? "";
 		if ('"\\/bfnrtu'.includes(character)) continue;
 		const start = offset + index;
 		return {

@@ -117,7 +117,7 @@ function readDoctor(output) {
 	const [, block = ""] = output.split(/^Invalid settings$/m);
 	const problems = [];
 	for (const line of block.split("\n").slice(1)) {
-		if (!line.startsWith("- ")) break;
+		if (/^\S/.test(line) && !line.startsWith("- ")) break;
 		const [, file, at, message] =
 			/^- (.*?\.json)(?: › (.*?))?: (.*)$/.exec(line) ?? [];
 		if (file === undefined || !/settings(?:\.local)?\.json$/.test(file))

@@ -157,25 +157,31 @@ function withoutDots(place: readonly string[]): string[] {
 	return place.flatMap((token) => token.split("."));
 }
 
-/** In each list exactly as many rules are dropped as the client drops. */
+/** In each list exactly as many rules are dropped as the client drops; what is no text it counts once a list. */
 function ruleDifferences(
-	ours: readonly { place: readonly string[]; effect: string }[],
+	ours: readonly {
+		place: readonly string[];
+		effect: string;
+		message: string;
+	}[],
 	theirs: readonly SettingsProblem[],
 ): string[] {
 	return ["allow", "ask", "deny"].flatMap((behavior) => {
 		const mine = new Set(
 			ours
 				.filter(
-					({ place, effect }) =>
+					({ place, effect, message }) =>
 						effect === "skipped" &&
+						/^(?:Allow|Ask|Deny) rule:/.test(message) &&
 						place[0] === "permissions" &&
 						place[1] === behavior,
 				)
 				.map(({ place }) => place.join("/")),
 		).size;
 		const others = theirs.filter(
-			({ at, outcome }) =>
-				outcome === "skipped" && at === `permissions.${behavior}`,
+			({ at, message }) =>
+				at === `permissions.${behavior}` &&
+				message.startsWith("Invalid permission rule"),
 		).length;
 		return mine === others
 			? []
