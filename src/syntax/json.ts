@@ -49,7 +49,9 @@ function parse(file: string, text: string, strict: boolean): SyntaxTree {
 		const { start, end, message } = describeSyntaxError(text, mistake);
 		return {
 			root: undefined,
-			errors: [syntaxProblem(file, start, end, message)],
+			errors: [
+				syntaxProblem(file, start, Math.min(end, text.length), message),
+			],
 		};
 	}
 	return {

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { expect, test } from "vitest";
+
+const source = new URL("../src/", import.meta.url);
+const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+	.map((file) => file.replaceAll("\\", "/"))
+	.filter((file) => file.endsWith(".ts"))
+	.map((file) => [file, readFileSync(new URL(file, source), "utf8")] as const);
+
+/** The modules that a file imports, those of src as paths below src. */
+function imports(file: string, text: string): string[] {
+	return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+		([, name = ""]) =>
+			name.startsWith(".") ? posix.join(posix.dirname(file), name) : name,
+	);
+}
+
+const isShell = (file: string) =>
+	["cli.ts", "action.ts", "run.ts", "files.ts", "parsers.ts"].includes(file);
+const core = files.filter(
+	([file]) => !isShell(file) && !file.startsWith("generated/"),
+);
+
+test.each(core)("%s neither reads, writes, prints nor waits", (file, text) => {
+	const forbidden = imports(file, text).filter((name) =>
+		/^(?:node:(?!path$)|fs$|child_process$|@actions\/)/.test(name),
+	);
+	expect(forbidden).toEqual([]);
+	expect(text).not.toMatch(/\bprocess\.|\bconsole\.|\bDate\.now|new Date\b/);
+	expect(text).not.toMatch(/\basync\b|\bawait\b|\bfetch\(/);
+});
+
+test("only files.ts touches the disk, but for the standard input", () => {
+	const users = files.filter(([file, text]) =>
+		imports(file, text).some((name) => /^(?:node:)?fs/.test(name)),
+	);
+	expect(users.map(([file]) => file).sort()).toEqual(["cli.ts", "files.ts"]);
+});
+
+test("nothing starts a process or opens a connection", () => {
+	for (const [file, text] of files) {
+		expect(
+			imports(file, text).filter((name) =>
+				/child_process|worker_threads|node:(?:https?|net|tls|dns|dgram|vm)$/.test(
+					name,
+				),
+			),
+			file,
+		).toEqual([]);
+	}
+});
+
+test("the core does not know the shells", () => {
+	for (const [file, text] of core) {
+		const shells = imports(file, text).filter(
+			(name) =>
+				isShell(name) &&
+				// types of what a run gives are no code
+				!new RegExp(`import type [^;]*"[./]*${name}"`).test(text),
+		);
+		expect(shells, file).toEqual([]);
+	}
+});
+
+test("rules know the domain, the words and the data, and not each other's surroundings", () => {
+	for (const [file, text] of files) {
+		if (!file.startsWith("rules/")) continue;
+		for (const name of imports(file, text)) {
+			expect(name, file).not.toMatch(
+				/^(?:reporters|generated|syntax\/json|lint|config|schemas)/,
+			);
+		}
+	}
+});
+
+test("a rule compares with no client's name and no file's name", () => {
+	for (const [file, text] of files) {
+		if (!file.startsWith("rules/")) continue;
+		const code = text.replace(/examples: \[[\s\S]*?\n\t\],/, "");
+		expect(code, file).not.toMatch(
+			/===\s*"(?:claude-code|Claude Code|\.mcp\.json|visual-studio)"/,
+		);
+	}
+});
+
+test("no module is called utils, helpers, common or manager", () => {
+	for (const [file] of files) {
+		expect(file).not.toMatch(/(?:util|helper|common|manager|misc)/i);
+	}
+});
+
+test("generated modules need nothing that a bundle does not have", () => {
+	for (const [file, text] of files) {
+		if (file.startsWith("generated/"))
+			expect(text, file).not.toContain("require(");
+	}
+});
