@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import { ConfigError, type Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
 import { pointerTokens } from "./location.ts";
@@ -48,15 +47,19 @@ function toEntry(
 
 /**
  * The ignores that a baseline stands for.
- * @param baselineFile its path relative to the working directory; the files in it count from its folder
+ * @param baselineFile its path relative to the working directory
+ * @param resolveFile a path in it, which counts from its folder, relative to the working directory
  * @throws ConfigError where it is not what baselineText writes
  */
-export function baselineIgnores(baselineFile: string, text: string): Ignore[] {
+export function baselineIgnores(
+	baselineFile: string,
+	text: string,
+	resolveFile: (path: string) => string,
+): Ignore[] {
 	const entries = readEntries(baselineFile, text);
-	const folder = posix.dirname(baselineFile);
 	return entries.map((entry, index) => ({
 		...entry,
-		file: posix.join(folder, entry.file),
+		file: resolveFile(entry.file),
 		location: {
 			file: baselineFile,
 			pointer: `/accepted/${index}`,

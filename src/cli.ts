@@ -4,32 +4,30 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { BASELINE_FILE, ConfigError } from "./config.ts";
 import { version } from "./generated/package.ts";
+import { rules } from "./generated/rules.ts";
 import { kindById, kinds } from "./kinds.ts";
 import type { Reporter } from "./reporters/reporter.ts";
 import { type Severity, severities } from "./rule.ts";
 import { RunError, type RunRequest, run } from "./run.ts";
 import { either, nearest, quote } from "./wording.ts";
 
-const HELP = `Usage: mcp-config-lint [paths...]         lint; no path: the project in the current folder
-       mcp-config-lint explain [rule]     what a rule finds and how to put it right; no rule: the list
+const HELP = `Usage: mcp-config-lint [paths...]        lint; no path: the current folder
+       mcp-config-lint explain [rule]    what a rule finds; no rule: the list
 
-Checks .mcp.json and Claude Code settings for what the client would reject, skip or
-quietly ignore. Starts, contacts and changes nothing.
+Checks .mcp.json and Claude Code settings for what the client would reject,
+skip or quietly ignore. Starts, contacts and changes nothing.
 
-  --format <name>          text (default) or json; --format json=<file> writes a file as well
-  --fail-on <severity>     exit 1 from this severity up: error (default), warning, info, never
-  --rule <id>=<severity>   a rule's severity for this run: error, warning, info, off; repeatable
-  --config <file>          our configuration (default: .mcp-config-lint.yml, up to the repository's root)
+  --format <name>          text (default) or json; <name>=<file> writes a file
+  --fail-on <severity>     error (default), warning, info or never
+  --rule <id>=<severity>   error, warning, info or off, for this run; repeatable
+  --config <file>          default: .mcp-config-lint.yml, here or above
   --no-config              neither configuration nor baseline
-  --write-baseline         accept what is there today; later runs report what is new
+  --write-baseline         accept what is there; later runs report what is new
   --user-settings <file>   also read this settings file, at user scope
-  --kind <id>              what the named files are: ${kinds
-		.map(({ id }) => id)
-		.join(", ")
-		.replace(/(.{60,}?), /g, "$1,\n                           ")}
+  --kind <id>              what the named files are, whatever their names
   --stdin-filename <path>  the name of the standard input, which is the path -
   --quiet                  errors only
-  --color <when>           auto, always or never
+  --color <when>           auto (default), always or never
   --version, --help
 
 Exit status: 0 nothing to fail on, 1 problems, 2 the run could not be done.
@@ -161,6 +159,7 @@ function toRequest(
 		rules: Object.fromEntries((values.rule ?? []).map(readSeverity)),
 		...(kind && { kind }),
 		...(config !== undefined && { config }),
+		...(values["write-baseline"] && { withoutBaseline: true }),
 		...(values["user-settings"] !== undefined && {
 			userSettings: values["user-settings"],
 		}),
@@ -180,6 +179,8 @@ function readSeverity(option: string): [string, Severity | "off"] {
 		...severities,
 		"off",
 	] as const);
+	const known: readonly string[] = Object.keys(rules);
+	if (!known.includes(id)) throw new UsageError(noSuchRule(id));
 	return [id, severity];
 }
 
@@ -209,12 +210,17 @@ function oneOf<Choice extends string>(
 async function explain(ids: readonly string[]): Promise<number> {
 	const { explainAll, explainRule } = await import("./explain.ts");
 	if (ids.length === 0) return print(explainAll(), 0);
-	for (const id of ids) {
-		const explanation = explainRule(id);
-		if ("unknown" in explanation) throw new UsageError(explanation.unknown);
-		await write(explanation.text);
-	}
-	return 0;
+	const texts = ids.map((id) => {
+		const text = explainRule(id);
+		if (text === undefined) throw new UsageError(noSuchRule(id));
+		return text;
+	});
+	return print(texts.join("\n"), 0);
+}
+
+function noSuchRule(id: string): string {
+	const meant = nearest(id, Object.keys(rules));
+	return `there is no rule ${quote(id)}; ${meant ? `did you mean ${quote(meant)}?` : '"explain" lists them'}`;
 }
 
 function usesColour(when: "auto" | "always" | "never"): boolean {

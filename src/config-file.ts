@@ -1,10 +1,9 @@
-import { posix } from "node:path";
 import { isNode, LineCounter, parseDocument as parseYaml } from "yaml";
 import { type Config, ConfigError } from "./config.ts";
 import { pointerTokens } from "./location.ts";
 import type { Severity } from "./rule.ts";
 import type { SchemaError, SchemaValidator } from "./schema.ts";
-import { either, nearest, quote } from "./wording.ts";
+import { either, nearest, quote, withArticle } from "./wording.ts";
 
 /** How a configuration file looks once it is valid. */
 interface ConfigText {
@@ -23,13 +22,15 @@ interface IgnoreText {
 
 /**
  * Reads our configuration file.
- * @param file its path relative to the working directory; the paths in it count from its folder
+ * @param file its path relative to the working directory
+ * @param resolveFile a path in it, which counts from its folder, relative to the working directory
  * @throws ConfigError where it is not valid YAML or not valid by its schema
  */
 export function parseConfig(
 	file: string,
 	text: string,
 	validator: SchemaValidator,
+	resolveFile: (path: string) => string,
 ): Config {
 	const lines = new LineCounter();
 	const yaml = parseYaml(text, { lineCounter: lines, prettyErrors: false });
@@ -57,7 +58,6 @@ export function parseConfig(
 		exclude = [],
 		servers = [],
 	} = value as ConfigText;
-	const folder = posix.dirname(file);
 	return {
 		rules,
 		exclude,
@@ -67,7 +67,7 @@ export function parseConfig(
 			const start = offsetOf(pointer);
 			return {
 				...entry,
-				file: posix.join(folder, entry.file),
+				file: resolveFile(entry.file),
 				location: { file, pointer, start, end: start + "rule".length },
 			};
 		}),
@@ -116,6 +116,7 @@ function describeError(
 	if (keyword === "enum" && Array.isArray(params.allowedValues)) {
 		return `${where} must be ${either(params.allowedValues.map(String))}`;
 	}
-	if (keyword === "type") return `${where} must be of type ${params.type}`;
+	if (keyword === "type")
+		return `${where} must be ${withArticle(String(params.type))}`;
 	return `${where} is not valid`;
 }

@@ -46,6 +46,8 @@ export interface RunRequest {
 	readonly userSettings?: string;
 	/** A file, or false for none; absent: looked for. */
 	readonly config?: string | false;
+	/** Look at everything anew, as before writing a baseline. */
+	readonly withoutBaseline?: boolean;
 	/** Severities that were given on the command line. */
 	readonly rules?: Readonly<Record<string, Severity | "off">>;
 }
@@ -255,6 +257,7 @@ async function loadConfig({
 	workingFolder,
 	config: asked,
 	rules = {},
+	withoutBaseline = false,
 }: RunRequest): Promise<LoadedConfig> {
 	const find = (name: string) =>
 		asked === false ? undefined : findUpwards(name, workingFolder);
@@ -262,15 +265,21 @@ async function loadConfig({
 		typeof asked === "string"
 			? resolve(workingFolder, asked)
 			: find(CONFIG_FILE);
+	const baselinePath = withoutBaseline ? undefined : find(BASELINE_FILE);
 	const file = path === undefined ? undefined : ownSource(path, workingFolder);
-	const config = file ? await parseConfigFile(file) : defaultConfig;
-	const baselinePath = find(BASELINE_FILE);
 	const baseline =
 		baselinePath === undefined
 			? undefined
 			: ownSource(baselinePath, workingFolder);
+	const config = file
+		? await parseConfigFile(file, workingFolder)
+		: defaultConfig;
 	const accepted = baseline
-		? baselineIgnores(baseline.file, baseline.text)
+		? baselineIgnores(
+				baseline.file,
+				baseline.text,
+				resolver(baseline, workingFolder),
+			)
 		: [];
 	return {
 		config: {
@@ -283,12 +292,26 @@ async function loadConfig({
 	};
 }
 
-async function parseConfigFile({ file, text }: Source): Promise<Config> {
+async function parseConfigFile(
+	source: Source,
+	workingFolder: string,
+): Promise<Config> {
 	const [{ parseConfig }, validator] = await Promise.all([
 		import("./config-file.ts"),
 		import("./generated/mcp-config-lint.ts"),
 	]);
-	return parseConfig(file, text, validator);
+	return parseConfig(
+		source.file,
+		source.text,
+		validator,
+		resolver(source, workingFolder),
+	);
+}
+
+/** Makes a path that counts from the folder of one of our files relative to the working folder. */
+function resolver({ file }: Source, workingFolder: string) {
+	const folder = dirname(resolve(workingFolder, file));
+	return (path: string) => displayPath(workingFolder, resolve(folder, path));
 }
 
 /** Reads a file of our own. */

@@ -1,5 +1,6 @@
 import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
+import type { Range } from "../location.ts";
 import type { Diagnostic, Effect, Severity } from "../rule.ts";
 import type { Source } from "../run.ts";
 import { maskInPlace } from "../secrets/mask.ts";
@@ -64,33 +65,44 @@ function describe(
 	return lines.join("\n");
 }
 
+/** How much of a line is looked at beyond what is shown, so that a credential is recognised although it is cut. */
+const MARGIN = 400;
+
 /** The line that the problem starts in, what it is about underlined. Credentials are hidden. */
 function frame(
 	source: Source,
-	location: { start: number; end: number },
+	{ start, end }: Range,
 	severity: Severity,
 	paint: Paint,
 ): string[] {
-	const start = source.position(location.start);
-	const lineStart = location.start - (start.column - 1);
-	const [text = ""] = source.text.slice(lineStart).split(/\r\n|\n|\r/, 1);
-	if (text.trim() === "") return [];
-	const from = start.column - 1;
-	const to = Math.max(
-		Math.min(location.end - lineStart, text.length),
-		from + 1,
+	const { line, column } = source.position(start);
+	const lineStart = start - (column - 1);
+	const lineEnd = endOfLine(source.text, start);
+	const shownStart = Math.max(
+		lineStart,
+		Math.min(start - 20, lineEnd - FRAME_WIDTH),
 	);
-	const cut = Math.max(0, Math.min(from - 20, text.length - FRAME_WIDTH));
-	const shown = printable(maskInPlace(text).slice(cut, cut + FRAME_WIDTH));
+	const shownEnd = Math.min(lineEnd, shownStart + FRAME_WIDTH);
+	const from = Math.max(lineStart, shownStart - MARGIN);
+	const masked = maskInPlace(
+		source.text.slice(from, Math.min(lineEnd, shownEnd + MARGIN)),
+	);
+	const shown = printable(masked.slice(shownStart - from, shownEnd - from));
+	if (shown.trim() === "") return [];
 	const indent = shown.length - shown.trimStart().length;
-	const number = String(start.line).padStart(5);
-	const marked = "^".repeat(
-		Math.max(1, Math.min(to - cut, FRAME_WIDTH) - (from - cut)),
-	);
+	const before = Math.max(start - shownStart - indent, 0);
+	const length = Math.max(Math.min(end, shownEnd) - start, 1);
 	return [
-		`${paint("dim", `${number} |`)} ${shown.slice(indent)}`,
-		`${paint("dim", "      |")} ${" ".repeat(Math.max(from - cut - indent, 0))}${paint(severity, marked)}`,
+		`${paint("dim", `${String(line).padStart(5)} |`)} ${shown.slice(indent)}`,
+		`${paint("dim", "      |")} ${" ".repeat(before)}${paint(severity, "^".repeat(length))}`,
 	];
+}
+
+/** Where the line ends, or what is looked at of it. */
+function endOfLine(text: string, offset: number): number {
+	const rest = text.slice(offset, offset + FRAME_WIDTH + MARGIN);
+	const at = rest.search(/[\r\n]/);
+	return offset + (at === -1 ? rest.length : at);
 }
 
 /** What the client does, in a sentence. */

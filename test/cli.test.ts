@@ -1,0 +1,542 @@
+import { spawnSync } from "node:child_process";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test } from "vitest";
+
+const program = fileURLToPath(new URL("../dist/cli/index.js", import.meta.url));
+const folders: string[] = [];
+
+afterEach(() => {
+	for (const folder of folders.splice(0)) {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
+
+/** A new folder with these files in it. */
+function project(files: Readonly<Record<string, string>>): string {
+	const folder = mkdtempSync(join(tmpdir(), "mcp-config-lint-"));
+	folders.push(folder);
+	for (const [file, text] of Object.entries(files)) {
+		mkdirSync(dirname(join(folder, file)), { recursive: true });
+		writeFileSync(join(folder, file), text);
+	}
+	return folder;
+}
+
+interface Outcome {
+	readonly status: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+function run(
+	folder: string,
+	args: readonly string[],
+	{ input = "", home = folder }: { input?: string; home?: string } = {},
+): Outcome {
+	return spawnSync(process.execPath, [program, ...args], {
+		cwd: folder,
+		encoding: "utf8",
+		input,
+		maxBuffer: 64 * 1024 * 1024,
+		env: { PATH: process.env.PATH, HOME: home },
+	});
+}
+
+function json(folder: string, ...args: string[]) {
+	return JSON.parse(run(folder, ["--format", "json", ...args]).stdout);
+}
+
+const right = '{ "mcpServers": { "docs": { "command": "docs-server" } } }';
+const wrong =
+	'{\n  "mcpServers": {\n    "docs": { "url": "https://docs.example.com/mcp" }\n  }\n}\n';
+
+test("a folder without configuration is said to be one, and is fine", () => {
+	const { status, stdout } = run(project({ "README.md": "#" }), []);
+	expect(stdout).toContain("nothing to check");
+	expect(status).toBe(0);
+});
+
+test("a folder that is right has one line and exit 0", () => {
+	const { status, stdout } = run(project({ ".mcp.json": right }), []);
+	expect(stdout).toBe("1 file checked, no problems.\n");
+	expect(status).toBe(0);
+});
+
+test("a problem is shown at its place, with what the client does, and exit 1", () => {
+	const { status, stdout, stderr } = run(project({ ".mcp.json": wrong }), []);
+	expect(stdout).toContain("  3:15  error  ");
+	expect(stdout).toContain(
+		'    3 | "docs": { "url": "https://docs.example.com/mcp" }',
+	);
+	expect(stdout).toContain("      |           ^^^^^");
+	expect(stdout).toContain("Claude Code drops this server and loads the rest.");
+	expect([status, stderr]).toEqual([1, ""]);
+});
+
+test("the JSON has the fields that callers rely on", () => {
+	const report = json(project({ ".mcp.json": wrong }));
+	expect(report).toEqual({
+		version: 1,
+		files: [{ file: ".mcp.json", kind: "claude-mcp" }],
+		diagnostics: [
+			{
+				rule: "missing-transport",
+				severity: "error",
+				effect: "skipped",
+				message: expect.stringContaining('"type": "http"'),
+				file: ".mcp.json",
+				pointer: "/mcpServers/docs/url",
+				start: { line: 3, column: 15 },
+				end: { line: 3, column: 20 },
+				container: null,
+				related: [],
+				url: expect.stringMatching(
+					/^https:\/\/.*\/docs\/rules\/missing-transport\.md$/,
+				),
+			},
+		],
+		summary: { files: 1, errors: 1, warnings: 0, infos: 0, fixable: 0 },
+	});
+});
+
+test("two runs print the same bytes", () => {
+	const folder = project({
+		".mcp.json": wrong,
+		".claude/settings.json": '{ "verbos": 1 }',
+	});
+	expect(run(folder, []).stdout).toBe(run(folder, []).stdout);
+});
+
+test("the help fits on a screen and names the exit status", () => {
+	const { status, stdout } = run(project({}), ["--help"]);
+	const lines = stdout.trimEnd().split("\n");
+	expect(lines.length).toBeLessThanOrEqual(24);
+	expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+	expect(stdout).toContain("Exit status: 0");
+	expect(status).toBe(0);
+});
+
+test("the version is that of package.json", () => {
+	const { version } = JSON.parse(
+		readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+	);
+	expect(run(project({}), ["--version"]).stdout).toBe(`${version}\n`);
+});
+
+test.each([
+	[
+		["--formt", "json"],
+		"there is no option --formt; did you mean --format? (see --help)",
+	],
+	[["--format", "xml"], '--format takes text or json, not "xml" (see --help)'],
+	[
+		["--fail-on", "warn"],
+		'--fail-on takes info, warning, error or never, not "warn" (see --help)',
+	],
+	[
+		["--rule", "insecure-url"],
+		'--rule <id>=<severity> takes info, warning, error or off, not "insecure-url" (see --help)',
+	],
+	[
+		["--rule", "insecure-urls=off"],
+		'there is no rule "insecure-urls"; did you mean "insecure-url"? (see --help)',
+	],
+	[["--kind", "mcp"], 'there is no kind "mcp"; --kind takes '],
+	[["nowhere"], "cannot read nowhere: there is no such file or folder"],
+	[
+		["--config", "nowhere.yml"],
+		"cannot read nowhere.yml: there is no such file",
+	],
+	[
+		["--config", "a.yml", "--no-config"],
+		"--config and --no-config exclude each other (see --help)",
+	],
+	[
+		["explain", "insecure-urls"],
+		'there is no rule "insecure-urls"; did you mean "insecure-url"? (see --help)',
+	],
+	[["-"], "the standard input needs --stdin-filename or --kind (see --help)"],
+	[["other.json"], "cannot tell what other.json is; say so with --kind"],
+])("wrong usage %j is one line and exit 2", (args, message) => {
+	const { status, stdout, stderr } = run(project({ "other.json": "{}" }), args);
+	expect(stderr).toMatch(/^mcp-config-lint: [^\n]*\n$/);
+	expect(stderr).toContain(message);
+	expect([status, stdout]).toEqual([2, ""]);
+});
+
+test.each([
+	[
+		"rulez: {}",
+		'.mcp-config-lint.yml:1:1: unknown key "rulez"; did you mean "rules"?',
+	],
+	[
+		"rules:\n  insecure-urls: off",
+		'.mcp-config-lint.yml:2:3: unknown rule "insecure-urls"; did you mean "insecure-url"?',
+	],
+	["rules:\n  insecure-url: loud", ".mcp-config-lint.yml:2:17: "],
+	[
+		"ignore:\n  - rule: insecure-url\n    file: a",
+		'.mcp-config-lint.yml:2:5: "ignore/0" needs a "reason"',
+	],
+	["rules: [", ".mcp-config-lint.yml:1:"],
+	["a: &a [*a]", ".mcp-config-lint.yml"],
+	["5", ".mcp-config-lint.yml:1:1: the configuration must be an object"],
+])("our configuration %j is refused with its place", (text, message) => {
+	const { status, stderr } = run(project({ ".mcp-config-lint.yml": text }), []);
+	expect(stderr).toMatch(/^mcp-config-lint: [^\n]*\n$/);
+	expect(stderr).toContain(message);
+	expect(status).toBe(2);
+});
+
+test("our configuration sets severities, ignores with a reason, and excludes", () => {
+	const folder = project({
+		".mcp.json": wrong,
+		"fixtures/.mcp.json": wrong,
+		".claude/settings.json":
+			'{ "permissions": { "allow": ["mcp__*", "mcp__a*"] } }',
+		".mcp-config-lint.yml": `rules: { missing-transport: warning }
+ignore:
+  - { rule: invalid-permission-rule, file: .claude/settings.json, pointer: /permissions/allow/*, value: mcp__*, reason: old client }
+exclude: [fixtures/**]
+`,
+	});
+	const { diagnostics, files } = json(folder);
+	expect(
+		diagnostics.map(({ rule, severity, pointer }: Record<string, string>) => [
+			rule,
+			severity,
+			pointer,
+		]),
+	).toEqual([
+		["invalid-permission-rule", "error", "/permissions/allow/1"],
+		["missing-transport", "warning", "/mcpServers/docs/url"],
+	]);
+	expect(files).toHaveLength(2);
+});
+
+test("an ignore that matches nothing is reported where it is written, unless only a part was linted", () => {
+	const folder = project({
+		".mcp.json": right,
+		".mcp-config-lint.yml":
+			"ignore:\n  - rule: insecure-url\n    file: .mcp.json\n    reason: was true once\n",
+	});
+	const [unused] = json(folder).diagnostics;
+	expect([unused.rule, unused.file, unused.start.line]).toEqual([
+		"unused-ignore",
+		".mcp-config-lint.yml",
+		2,
+	]);
+	expect(json(folder, ".mcp.json").diagnostics).toEqual([]);
+});
+
+test("the configuration of the repository's root holds in its folders", () => {
+	const folder = project({
+		".git/HEAD": "",
+		".mcp-config-lint.yml":
+			"ignore:\n  - { rule: missing-transport, file: packages/a/.mcp.json, reason: known }\n",
+		"packages/a/.mcp.json": wrong,
+	});
+	expect(run(join(folder, "packages/a"), []).status).toBe(0);
+	expect(run(join(folder, "packages/a"), ["--no-config"]).status).toBe(1);
+});
+
+test("a baseline accepts what is there, and reports what comes", () => {
+	const folder = project({
+		".mcp.json": wrong,
+		".claude/settings.json": '{ "permissions": { "allow": ["bash"] } }',
+	});
+	expect(run(folder, ["--write-baseline"]).status).toBe(0);
+	expect(run(folder, []).status).toBe(0);
+	writeFileSync(
+		join(folder, ".claude/settings.json"),
+		'{ "permissions": { "allow": ["read", "bash"] } }',
+	);
+	expect(
+		json(folder).diagnostics.map(
+			({ pointer }: Record<string, string>) => pointer,
+		),
+	).toEqual(["/permissions/allow/0"]);
+	writeFileSync(join(folder, ".claude/settings.json"), "{}");
+	const [stale] = json(folder).diagnostics;
+	expect([stale.rule, stale.file]).toEqual([
+		"unused-ignore",
+		".mcp-config-lint-baseline.json",
+	]);
+});
+
+test("a second baseline keeps what the first one accepted", () => {
+	const folder = project({ ".mcp.json": wrong });
+	run(folder, ["--write-baseline"]);
+	run(folder, ["--write-baseline"]);
+	expect(run(folder, []).status).toBe(0);
+});
+
+test("--fail-on, --quiet and --rule decide what counts and what is shown", () => {
+	const folder = project({
+		".mcp.json":
+			'{ "mcpServers": { "my docs": { "command": "docs-server" } } }',
+	});
+	expect(run(folder, []).status).toBe(0);
+	expect(run(folder, ["--fail-on", "info"]).status).toBe(1);
+	expect(run(folder, ["--rule", "normalized-name=error"]).status).toBe(1);
+	expect(
+		run(folder, ["--rule", "normalized-name=error", "--fail-on", "never"])
+			.status,
+	).toBe(0);
+	expect(run(folder, ["--rule", "normalized-name=off"]).stdout).toContain(
+		"no problems",
+	);
+	expect(json(folder, "--quiet").diagnostics).toEqual([]);
+});
+
+test("a report goes to a file beside the text", () => {
+	const folder = project({ ".mcp.json": wrong });
+	const { stdout } = run(folder, [
+		"--format",
+		"text",
+		"--format",
+		"json=report.json",
+	]);
+	expect(stdout).toContain("missing-transport");
+	expect(
+		JSON.parse(readFileSync(join(folder, "report.json"), "utf8")).summary
+			.errors,
+	).toBe(1);
+});
+
+test("a named file is linted alone, with its project read beside it", () => {
+	const folder = project({
+		".mcp.json": '{ "mcpServers": { "a.b": { "command": "x" } } }',
+		"packages/a/.mcp.json": '{ "mcpServers": { "a_b": { "command": "y" } } }',
+		"packages/b/.mcp.json": wrong,
+	});
+	const { diagnostics } = json(folder, "packages/a/.mcp.json");
+	expect(
+		diagnostics.map(({ rule, file }: Record<string, string>) => [rule, file]),
+	).toEqual([["colliding-names", "packages/a/.mcp.json"]]);
+});
+
+test("a folder of a monorepo inherits the servers above it, also when it is named", () => {
+	const folder = project({
+		".mcp.json": '{ "mcpServers": { "a.b": { "command": "x" } } }',
+		"packages/a/.mcp.json": '{ "mcpServers": { "a_b": { "command": "y" } } }',
+	});
+	for (const path of ["packages", "packages/a"]) {
+		expect(json(folder, path).diagnostics).toHaveLength(1);
+	}
+});
+
+test("the standard input stands for a file", () => {
+	const folder = project({ ".mcp.json": right });
+	const { stdout, status } = run(
+		folder,
+		["--format", "json", "--stdin-filename", ".mcp.json"],
+		{ input: wrong },
+	);
+	expect(JSON.parse(stdout).diagnostics[0].file).toBe(".mcp.json");
+	expect(status).toBe(1);
+});
+
+test("--kind says what a file of another name is", () => {
+	const folder = project({ "servers.json": wrong });
+	expect(json(folder, "--kind", "claude-mcp", "servers.json").files).toEqual([
+		{ file: "servers.json", kind: "claude-mcp" },
+	]);
+});
+
+test("the user's files are read when they are named", () => {
+	const home = project({
+		".claude.json":
+			'{ "mcpServers": { "a": { "url": "https://a.example.com" } }, "projects": { "/x": { "mcpServers": { "b c": { "command": "b" } } } } }',
+		".claude/settings.json": '{ "askUserQuestionTimeout": "5m" }',
+	});
+	const config = run(home, ["--format", "json", ".claude.json"], { home });
+	expect(JSON.parse(config.stdout).files[0].kind).toBe("claude-user-config");
+	expect(
+		JSON.parse(config.stdout).diagnostics.map(
+			({ pointer }: Record<string, string>) => pointer,
+		),
+	).toContain("/projects/~1x/mcpServers/b c");
+	const settings = run(home, ["--format", "json", ".claude/settings.json"], {
+		home,
+	});
+	expect(JSON.parse(settings.stdout)).toMatchObject({
+		files: [{ kind: "claude-settings-user" }],
+		diagnostics: [],
+	});
+	const folder = project({ ".mcp.json": right });
+	const beside = run(
+		folder,
+		[
+			"--format",
+			"json",
+			"--user-settings",
+			join(home, ".claude/settings.json"),
+		],
+		{ home },
+	);
+	expect(JSON.parse(beside.stdout).files).toHaveLength(2);
+});
+
+test("output to a pipe is whole, however long", () => {
+	const servers = Object.fromEntries(
+		Array.from({ length: 3000 }, (_, index) => [
+			`server${index}`,
+			{ url: "https://a.example.com" },
+		]),
+	);
+	const folder = project({
+		".mcp.json": JSON.stringify({ mcpServers: servers }),
+	});
+	const { stdout } = run(folder, ["--format", "json"]);
+	expect(stdout.length).toBeGreaterThan(1_000_000);
+	expect(JSON.parse(stdout).summary.errors).toBe(3000);
+});
+
+test("a reader that closes the pipe early is no failure", () => {
+	const servers = Object.fromEntries(
+		Array.from({ length: 3000 }, (_, index) => [
+			`server${index}`,
+			{ url: "https://a.example.com" },
+		]),
+	);
+	const folder = project({
+		".mcp.json": JSON.stringify({ mcpServers: servers }),
+	});
+	const { stderr } = spawnSync(
+		"sh",
+		["-c", `"${process.execPath}" "${program}" | head -n 1`],
+		{ cwd: folder, encoding: "utf8" },
+	);
+	expect(stderr).toBe("");
+});
+
+test("a file that the client refuses is reported, not read", () => {
+	const folder = project({
+		".mcp.json": right.padEnd(2 * 1024 * 1024 + 1),
+		"sub/.mcp.json/x": "",
+	});
+	expect(
+		json(folder).diagnostics.map(
+			({ rule, effect, file }: Record<string, string>) => [rule, effect, file],
+		),
+	).toEqual([
+		["unreadable-file", "rejected", ".mcp.json"],
+		["unreadable-file", "rejected", "sub/.mcp.json"],
+	]);
+	writeFileSync(join(folder, ".mcp.json"), right.padEnd(2 * 1024 * 1024));
+	expect(json(folder, ".mcp.json").diagnostics).toEqual([]);
+});
+
+test.skipIf(process.platform === "win32")(
+	"a pipe of that name is not opened",
+	() => {
+		const folder = project({});
+		spawnSync("mkfifo", [join(folder, ".mcp.json")]);
+		expect(json(folder).diagnostics[0].rule).toBe("unreadable-file");
+	},
+);
+
+test.skipIf(process.platform === "win32")(
+	"symbolic links are not followed",
+	() => {
+		const outside = project({ ".mcp.json": wrong });
+		const folder = project({});
+		symlinkSync(outside, join(folder, "link"));
+		symlinkSync(join(outside, ".mcp.json"), join(folder, ".mcp.json"));
+		expect(json(folder).files).toEqual([]);
+	},
+);
+
+test("folders of others are left out, unless they are named", () => {
+	const folder = project({
+		"node_modules/a/.mcp.json": wrong,
+		"vendor/.mcp.json": wrong,
+		".claude/worktrees/x/.mcp.json": wrong,
+		".venv/.mcp.json": wrong,
+	});
+	expect(json(folder).files).toEqual([]);
+	expect(json(folder, "node_modules/a").files).toHaveLength(1);
+});
+
+test("bytes of any sort give a diagnostic, never a stack trace", () => {
+	for (const bytes of [
+		Buffer.from([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]),
+		Buffer.from([0, 1, 2, 3]),
+		Buffer.from([0xc3, 0x28]),
+	]) {
+		const folder = project({});
+		writeFileSync(join(folder, ".mcp.json"), bytes);
+		const { status, stdout, stderr } = run(folder, []);
+		expect(stdout).toContain("invalid-syntax");
+		expect([status, stderr]).toEqual([1, ""]);
+	}
+});
+
+test("text from a file cannot command a terminal or a workflow runner", () => {
+	const name = "\u001b[31m##[stop-commands]x\u202e\n::error::y";
+	const folder = project({
+		".mcp.json": JSON.stringify(
+			{ mcpServers: { [name]: { url: "a" } } },
+			null,
+			1,
+		),
+	});
+	const { stdout } = run(folder, []);
+	for (const command of ["\u001b", "\u202e", "##["]) {
+		expect(stdout).not.toContain(command);
+	}
+	expect(stdout).not.toMatch(/^\s*::/m);
+	expect(stdout).toContain("missing-transport");
+});
+
+test("what could be a credential is not printed", () => {
+	const token = "k7Gq2mZx9LwP4vTr8NbY3cHd";
+	const folder = project({
+		".mcp.json": JSON.stringify({
+			mcpServers: {
+				docs: {
+					type: "http",
+					url: `http://u:${token}@docs.example.com/?key=${token}`,
+					headers: {
+						Authorization: `Bearer ${token}`,
+						"X-Api-Key": `${token} `,
+					},
+				},
+			},
+		}),
+		".claude/settings.json": `{ "permissions": { "allow": ["bash(curl -H 'Authorization: Bearer ${token}')"] } }`,
+	});
+	for (const args of [[], ["--format", "json"], ["--write-baseline"]]) {
+		expect(run(folder, args).stdout).not.toContain(token);
+	}
+	expect(
+		readFileSync(join(folder, ".mcp-config-lint-baseline.json"), "utf8"),
+	).not.toContain(token);
+});
+
+test("explain lists the rules, and tells one with its examples", () => {
+	const folder = project({});
+	expect(run(folder, ["explain"]).stdout).toMatch(/^insecure-url +warning +/m);
+	const { stdout, status } = run(folder, ["explain", "insecure-url"]);
+	expect(stdout).toContain("Reported, in .mcp.json:");
+	expect(status).toBe(0);
+});
+
+test("colour only where it is wanted", () => {
+	const folder = project({ ".mcp.json": wrong });
+	expect(run(folder, []).stdout).not.toContain("\u001b[");
+	expect(run(folder, ["--color", "always"]).stdout).toContain(
+		"\u001b[31merror",
+	);
+});
