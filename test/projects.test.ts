@@ -1,0 +1,22 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { reportText } from "../src/reporters/text.ts";
+import { run } from "../src/run.ts";
+
+const folder = new URL("projects/", import.meta.url);
+
+/** Little repositories in files/, and in expected.txt what is printed of each; `vitest -u` writes it, and a person reads it. */
+test.each(readdirSync(folder))("%s", async (name) => {
+	const workingFolder = fileURLToPath(new URL(`${name}/files`, folder));
+	const result = await run({ workingFolder, paths: [], config: false });
+	await expect(reportText({ ...result, colour: false })).toMatchFileSnapshot(
+		fileURLToPath(new URL(`${name}/expected.txt`, folder)),
+	);
+});
+
+test("every right form of a server and a rule is passed over in silence", async () => {
+	const workingFolder = fileURLToPath(new URL("clean/files", folder));
+	const { diagnostics } = await run({ workingFolder, paths: [], config: false });
+	expect(diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
+});
