@@ -9,6 +9,8 @@ export interface Client {
 	readonly name: string;
 	/** The root key of its server map. */
 	readonly serversKey: string;
+	/** All root keys that it reads in a server file. */
+	readonly rootKeys: readonly string[];
 	/** Every value of `type` that it accepts, and what it means. */
 	readonly transports: Readonly<Record<string, Transport>>;
 	/** Values of `type` that only something else than a file may use, and what that is. */
@@ -28,6 +30,7 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 	"claude-code": {
 		name: "Claude Code",
 		serversKey: "mcpServers",
+		rootKeys: ["mcpServers"],
 		transports: {
 			stdio: "stdio",
 			http: "http",
@@ -53,6 +56,7 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 	"visual-studio": {
 		name: "Visual Studio",
 		serversKey: "servers",
+		rootKeys: ["servers", "inputs"],
 		transports: { stdio: "stdio", http: "http", sse: "sse" },
 		hostTransports: {},
 		deprecatedTransports: {},

@@ -17,6 +17,8 @@ const hide =
 const disable =
 	"remove the entry, or list the server under disabledMcpjsonServers in .claude/settings.json";
 
+const SETTINGS = "move it to .claude/settings.json";
+
 /** Keys that Claude Code does not read and another client does, by where they stand. Sources: the clients' documentation, 2026. */
 export const foreignKeys: Readonly<
 	Record<Place, Readonly<Record<string, ForeignKey>>>
@@ -33,6 +35,11 @@ export const foreignKeys: Readonly<
 		context_servers: { of: "Zed", instead: 'name it "mcpServers"' },
 		mcp_servers: { of: "Codex CLI", instead: 'name it "mcpServers"' },
 		mcp: { of: "opencode", instead: 'name it "mcpServers"' },
+		permissions: { of: "settings", instead: SETTINGS },
+		hooks: { of: "settings", instead: SETTINGS },
+		env: { of: "settings", instead: SETTINGS },
+		enabledMcpjsonServers: { of: "settings", instead: SETTINGS },
+		enableAllProjectMcpServers: { of: "settings", instead: SETTINGS },
 	},
 	server: {
 		disabled: {
@@ -97,7 +104,11 @@ export const foreignKeys: Readonly<
 		httpUrl: { of: "Gemini CLI", instead: 'name it "url"' },
 		uri: { of: "Goose", instead: 'name it "url"' },
 		cmd: { of: "Goose", instead: 'name it "command"' },
-		transport: { of: "Cline", instead: 'name the transport in "type"' },
+		transport: {
+			of: "Cline",
+			instead: 'name the transport in "type"',
+			neutral: "stdio",
+		},
 		transportType: { of: "Cline", instead: 'name the transport in "type"' },
 		watchPaths: { of: "Roo Code", instead: "remove it" },
 		gallery: { of: "VS Code", instead: "remove it" },

@@ -17,6 +17,10 @@ test.each(readdirSync(folder))("%s", async (name) => {
 
 test("every right form of a server and a rule is passed over in silence", async () => {
 	const workingFolder = fileURLToPath(new URL("clean/files", folder));
-	const { diagnostics } = await run({ workingFolder, paths: [], config: false });
+	const { diagnostics } = await run({
+		workingFolder,
+		paths: [],
+		config: false,
+	});
 	expect(diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
 });

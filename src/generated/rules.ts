@@ -26,6 +26,7 @@ import outOfScopeKey from "../rules/out-of-scope-key.ts";
 import overlongName from "../rules/overlong-name.ts";
 import pipedDownload from "../rules/piped-download.ts";
 import reservedName from "../rules/reserved-name.ts";
+import shortTimeout from "../rules/short-timeout.ts";
 import strayWhitespace from "../rules/stray-whitespace.ts";
 import unknownKey from "../rules/unknown-key.ts";
 import unknownTransport from "../rules/unknown-transport.ts";
@@ -62,6 +63,7 @@ export const rules = {
 	"overlong-name": overlongName,
 	"piped-download": pipedDownload,
 	"reserved-name": reservedName,
+	"short-timeout": shortTimeout,
 	"stray-whitespace": strayWhitespace,
 	"unknown-key": unknownKey,
 	"unknown-transport": unknownTransport,

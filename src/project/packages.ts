@@ -30,6 +30,7 @@ const npm = {
 		"--workspace",
 		"--userconfig",
 		"--cache",
+		"--loglevel",
 	],
 } as const satisfies Runner;
 const pypi = {
@@ -51,6 +52,15 @@ const pypi = {
 		"--prerelease",
 		"--refresh-package",
 		"--constraints",
+		"--exclude-newer",
+		"--with-requirements",
+		"-w",
+		"--find-links",
+		"-f",
+		"--overrides",
+		"-P",
+		"--resolution",
+		"--config-file",
 		"-c",
 	],
 } as const satisfies Runner;
@@ -104,6 +114,25 @@ const container = {
 		"--volumes-from",
 		"--pid",
 		"--ipc",
+		"-a",
+		"--attach",
+		"--annotation",
+		"--cgroupns",
+		"--cpuset-cpus",
+		"--dns-search",
+		"--expose",
+		"--label-file",
+		"--link",
+		"--log-opt",
+		"--mac-address",
+		"--memory-swap",
+		"--network-alias",
+		"--pids-limit",
+		"--stop-signal",
+		"--stop-timeout",
+		"--storage-opt",
+		"--sysctl",
+		"--uts",
 	],
 } as const satisfies Runner;
 
@@ -121,8 +150,9 @@ const RUNNERS: Readonly<Record<string, readonly Runner[]>> = {
 	uvx: [pypi],
 	uv: [{ ...pypi, subcommand: "tool run" }],
 	pipx: [{ ...pypi, subcommand: "run" }],
-	docker: [container],
+	docker: [container, { ...container, subcommand: "container run" }],
 	podman: [container],
+	nerdctl: [container],
 };
 
 /** The package that a command line downloads and runs, or nothing for any other. */
@@ -132,8 +162,13 @@ export function findRunPackage(
 ): RunPackage | undefined {
 	if (!command) return undefined;
 	const program = programName(command.value);
-	if (program === "cmd" && /^\/c$/i.test(args[0]?.value ?? "")) {
-		return findRunPackage(args[1], args.slice(2));
+	if (program === "cmd" || program === "env") {
+		const wrapped = args.findIndex(
+			({ value }) => !(program === "cmd" ? /^\/\w/ : /=|^-/).test(value),
+		);
+		return wrapped === -1
+			? undefined
+			: findRunPackage(args[wrapped], args.slice(wrapped + 1));
 	}
 	if (!Object.hasOwn(RUNNERS, program)) return undefined;
 	for (const runner of RUNNERS[program] ?? []) {
@@ -155,6 +190,10 @@ function findPackage(
 	{ registry, packageFlags, valueFlags }: Runner,
 	args: readonly StringNode[],
 ): RunPackage | undefined {
+	// what is installed already, or nothing
+	if (args.some(({ value }) => /^--no(?:-install)?$/.test(value))) {
+		return undefined;
+	}
 	for (let index = 0; index < args.length; index++) {
 		const node = args[index];
 		if (!node) break;
@@ -173,7 +212,7 @@ function findPackage(
 /** Whether the spec names one version for good, or something that has no version to name. */
 export function isPinned({ spec, registry }: RunPackage): boolean {
 	if (
-		spec.includes("${") ||
+		/^["'$]|\$\{/.test(spec) ||
 		/^[./~]|^[a-z]:[\\/]|^<|^(?:file|link|workspace):/i.test(spec)
 	)
 		return true;
@@ -186,7 +225,7 @@ export function isPinned({ spec, registry }: RunPackage): boolean {
 		/^[\w.-]+\/[\w.-]+(?:#|$)/.test(spec)
 	) {
 		return (
-			/[#@](?:v?\d+(?:\.\d+)+[\w.-]*|[\da-f]{7,40})(?:$|#)/.test(spec) ||
+			/[#@](?:v?\d[\w.-]*|[\da-f]{7,40})(?:$|#)/.test(spec) ||
 			/\.tgz$|\.whl$|\.tar\.gz$/.test(spec)
 		);
 	}

@@ -66,6 +66,26 @@ function hasAmbiguousParentheses(content: string): boolean {
 	return unescaped.split("(").length !== unescaped.split(")").length;
 }
 
+/** The tools that a rule can be about, on 2.1.329. */
+const TOOLS: readonly string[] = [
+	"Agent",
+	"Bash",
+	"Cd",
+	"Edit",
+	"Glob",
+	"Grep",
+	"Monitor",
+	"NotebookEdit",
+	"PowerShell",
+	"Read",
+	"Skill",
+	"Task",
+	"TodoWrite",
+	"WebFetch",
+	"WebSearch",
+	"Write",
+];
+
 /** Tools whose content is a path pattern. */
 const FILE_TOOLS: readonly string[] = [
 	"Read",
@@ -118,7 +138,10 @@ function findToolMistake(
 		return `MCP rules take no parentheses; write ${quote(tool)}, which covers every call of it`;
 	}
 	if (!tool.includes("_") && /^\p{Ll}/u.test(tool)) {
-		return `Tool names start with a capital letter; write ${quote(tool.charAt(0).toUpperCase() + tool.slice(1))}`;
+		const known = TOOLS.find(
+			(each) => each.toLowerCase() === tool.toLowerCase(),
+		);
+		return `Tool names start with a capital letter; ${known ? `write ${quote(known)}` : "write the name of a tool, such as Bash or Read"}`;
 	}
 	if (
 		behavior === "allow" &&

@@ -64,6 +64,11 @@ export function normalizeName(name: string): string {
 	return plain.replace(/_+/g, "_").replace(/^_|_$/g, "");
 }
 
+/** Whether tool names of such a server are taken apart at the wrong place: at the first `__`, or for want of any letter. */
+export function isAmbiguousName(normalizedName: string): boolean {
+	return /__|_$|^$/.test(normalizedName);
+}
+
 function readServer(
 	document: Document,
 	client: Client,

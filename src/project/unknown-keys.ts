@@ -7,7 +7,7 @@ import {
 	schemasAt,
 	type Violation,
 } from "../schema.ts";
-import { type Property, property } from "../syntax/tree.ts";
+import { type Node, type Property, property } from "../syntax/tree.ts";
 import type { Project } from "./project.ts";
 
 /** A key that the client does not read where it stands. */
@@ -36,6 +36,7 @@ function toUnknownKey(
 	{ keyword, params, node, subject }: Violation,
 ): UnknownKey | undefined {
 	if (keyword !== "additionalProperties" || !document.schema) return undefined;
+	if (isMisunderstood(document, node)) return undefined;
 	const name = String(params.additionalProperty);
 	const found = property(node, name);
 	if (!found) return undefined;
@@ -77,6 +78,15 @@ const TRANSPORT_FIELDS: readonly string[] = [
 	"headers",
 	"headersHelper",
 	"oauth",
-	"tools",
-	"request_timeout_ms",
 ];
+
+/** An object of which another rule says that it should not be there at all: its keys are not the mistake. */
+function isMisunderstood({ kind, root }: Document, node: Node): boolean {
+	const isServerFile = kind.schema === "claude-mcp";
+	const lacksServers = isServerFile && !property(root, "mcpServers");
+	if (node === root) return lacksServers;
+	const isWrapperTwice = node.pointer === "/mcpServers/mcpServers";
+	const isHandlerAsGroup =
+		/^\/hooks\/[^/]*\/\d+$/.test(node.pointer) && !property(node, "hooks");
+	return isWrapperTwice || isHandlerAsGroup;
+}

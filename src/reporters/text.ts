@@ -18,9 +18,8 @@ export function reportText(report: Report): string {
 		colour ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text;
 	const groups = [...groupByFile(diagnostics)].map(([file, group]) => {
 		const document = documents.find((each) => each.file === file);
-		const source = sources.get(file);
 		const entries = group.map((diagnostic) =>
-			describe(diagnostic, document, source, paint),
+			describe(diagnostic, document, sources, paint),
 		);
 		return `${paint("bold", printable(file))}\n${entries.join("\n\n")}`;
 	});
@@ -44,9 +43,10 @@ type Paint = (style: keyof typeof COLOURS, text: string) => string;
 function describe(
 	{ rule, severity, effect, message, location, related = [] }: Diagnostic,
 	document: Document | undefined,
-	source: Source | undefined,
+	sources: ReadonlyMap<string, Source>,
 	paint: Paint,
 ): string {
+	const source = sources.get(location.file);
 	const { line, column } = source?.position(location.start) ?? {
 		line: 1,
 		column: 1,
@@ -56,9 +56,9 @@ function describe(
 		...(source ? frame(source, location, severity, paint) : []),
 		`      ${paint("dim", "=")} ${consequence(effect, location.pointer, document)}`,
 		...related.map(({ location: other, message: text }) => {
-			const at =
-				source?.file === other.file ? source.position(other.start) : undefined;
-			const where = at ? `${at.line}:${at.column}` : printable(other.file);
+			const at = sources.get(other.file)?.position(other.start);
+			const file = other.file === location.file ? [] : [printable(other.file)];
+			const where = [...file, ...(at ? [at.line, at.column] : [])].join(":");
 			return `      ${paint("dim", `${where}: ${printable(text)}`)}`;
 		}),
 	];
@@ -112,7 +112,8 @@ function consequence(
 	document: Document | undefined,
 ): string {
 	const [first] = document?.kind.clients ?? [];
-	const client = first ? clients[first].name : "The client";
+	if (document && !first) return "Nobody reads it, and nobody says so.";
+	const client = first ? clients[first].name : "mcp-config-lint";
 	switch (effect) {
 		case "rejected":
 			return `${client} ignores the whole file.`;

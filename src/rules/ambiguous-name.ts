@@ -1,3 +1,4 @@
+import { isAmbiguousName } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 
@@ -19,16 +20,19 @@ where the name is taken apart. Use single underscores inside the name.`,
 
 	*check({ servers }) {
 		for (const { name, key, normalizedName, client } of servers) {
-			if (!/__|._$/.test(normalizedName)) continue;
+			if (!isAmbiguousName(normalizedName)) continue;
 			if (client.reservedServers.includes(normalizedName)) continue;
 			const taken = `${normalizedName}__`.split("__")[0] ?? "";
 			const as =
 				name === normalizedName
 					? ""
 					: ` (${quote(normalizedName)} in tool names)`;
+			const remedy = taken
+				? `permission rules take its tools for those of a server ${quote(taken)}; rename it so that no "__" is in the name or at its end`
+				: "no letter or digit of its name is left in tool names; rename it";
 			yield {
 				location: key,
-				message: `Server ${quote(name)}${as}: permission rules take its tools for those of a server ${quote(taken)}; rename it so that no "__" is in the name or at its end.`,
+				message: `Server ${quote(name)}${as}: ${remedy}.`,
 			};
 		}
 	},

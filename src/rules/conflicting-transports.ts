@@ -22,6 +22,12 @@ A server is either a program that the client starts (\`command\`) or an address 
 			const command = property(node, "command");
 			const url = property(node, "url");
 			if (!command || !url || !transport) continue;
+			if (
+				[command, url].some(
+					({ value }) => value.type === "string" && value.value === "",
+				)
+			)
+				continue;
 			const [used, ignored] =
 				transport === "stdio" ? [command, url] : [url, command];
 			yield {

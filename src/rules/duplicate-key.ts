@@ -28,7 +28,7 @@ one; a second server of the same name replaces the first. Merge the two values u
 				for (const { lost, kept } of duplicates(node)) {
 					yield {
 						location: lost.key,
-						message: `The key ${quote(lost.key.value)} stands again further down, and only the last one counts; merge the two.`,
+						message: `The key ${quote(lost.key.value)} stands again further down, and only the last one counts; ${/^\/mcpServers\/[^/]*$/.test(lost.key.pointer) ? "rename or remove one of them" : "merge the two"}.`,
 						severity: PROTECTIONS.test(lost.key.pointer) ? "error" : "warning",
 						related: [{ location: kept.key, message: "this one counts" }],
 					};

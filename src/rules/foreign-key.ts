@@ -1,7 +1,9 @@
-import { foreignKeys } from "../foreign-keys.ts";
+import { clients } from "../clients.ts";
+import { type ForeignKey, foreignKeys } from "../foreign-keys.ts";
 import { readerOf } from "../project/project.ts";
 import { type UnknownKey, unknownKeys } from "../project/unknown-keys.ts";
-import { defineRule, type Severity } from "../rule.ts";
+import { defineRule } from "../rule.ts";
+import type { Node } from "../syntax/tree.ts";
 import { findAddress } from "./missing-transport.ts";
 
 export default defineRule({
@@ -20,36 +22,50 @@ Clients share the shape of their MCP files and differ in the details. Claude Cod
 	],
 
 	*check(project) {
-		const unreachable = project.servers.flatMap(
-			(server) => findAddress(server)?.found ?? [],
-		);
+		const unreachable = project.servers
+			.filter(findAddress)
+			.map(({ node }) => node.pointer);
 		for (const unknown of unknownKeys(project)) {
 			const { origin, name, property, document } = unknown;
-			if (origin !== "other-client" || unreachable.includes(property)) continue;
-			if (isForItsReader(unknown)) continue;
-			const { of, instead, neutral } =
-				foreignKeys[placeOf(unknown)][name] ?? {};
-			const { value } = property;
-			const changesNothing =
-				neutral !== undefined &&
-				value.type === "boolean" &&
-				value.value === neutral;
-			const isEmpty = value.type === "array" && value.items.length === 0;
-			const severity: Severity = changesNothing || isEmpty ? "info" : "warning";
+			if (origin !== "other-client" || isForItsReader(unknown)) continue;
+			const { pointer } = property.key;
+			const isAddress =
+				ADDRESS.test(name) &&
+				unreachable.some((server) => pointer.startsWith(`${server}/`));
+			const foreign = foreignKeys[placeOf(unknown)][name];
+			if (!foreign || isAddress) continue;
+			const idle = changesNothing(foreign, property.value);
+			const { of, instead } = foreign;
+			const remedy =
+				idle || instead === "remove it"
+					? "; remove it"
+					: `. Instead, ${instead}`;
 			yield {
 				location: property.key,
-				message: `"${name}" is a key of ${of}; ${readerOf(document)} ignores it here. Instead, ${instead}.`,
-				severity,
+				message: `"${name}" is a key of ${of}; ${readerOf(document)} ignores it here${remedy}.`,
+				severity: idle ? "info" : "warning",
 			};
 		}
 	},
 });
 
+/** Keys that say how a server is reached; what is wrong with them is said of the server. */
+const ADDRESS = /^(?:serverUrl|httpUrl|uri|transport|transportType)$/;
+
+/** Whether the key has the value that it has where it is left out. */
+function changesNothing({ neutral }: ForeignKey, value: Node): boolean {
+	if (value.type === "array") return value.items.length === 0;
+	return neutral !== undefined && "value" in value && value.value === neutral;
+}
+
 function placeOf({ subject }: UnknownKey) {
 	return subject === "server" || subject === "root" ? subject : "settings";
 }
 
-/** A key at the root of a file that another reader of the same file takes its servers from, beside the one that ours needs. */
-function isForItsReader({ subject, document }: UnknownKey): boolean {
-	return subject === "root" && document.kind.clients.length > 1;
+/** A key at the root of a file that another of its readers takes, beside the one that ours needs. */
+function isForItsReader({ subject, document, name }: UnknownKey): boolean {
+	return (
+		subject === "root" &&
+		document.kind.clients.some((id) => clients[id].rootKeys.includes(name))
+	);
 }

@@ -52,26 +52,52 @@ arguments belong in \`args\`, one an item.`,
 	*check({ servers }) {
 		for (const { name, command, transport } of servers) {
 			if (!command || transport !== "stdio") continue;
-			const [program, ...rest] = words(command.value);
-			if (!program || rest.length === 0 || !isProgram(program, rest)) continue;
+			const advice = describeCommand(command.value.trim());
+			if (!advice) continue;
 			yield {
 				location: command,
-				message: `Server ${quote(name)}: ${quote(command.value)} is taken for the name of one program; write ${quote(program)} and put the rest into "args".`,
+				message: `Server ${quote(name)}: ${quote(command.value)} is taken for the name of one program; ${advice}.`,
 			};
 		}
 	},
 });
 
-/** Split at white space, references kept whole. */
-function words(command: string): string[] {
-	return command.trim().match(/(?:\$\{[^}]*\}|\S)+/g) ?? [];
+/** What to write instead of a command that is more than a program; nothing for one that is right. */
+function describeCommand(command: string): string | undefined {
+	// a backslash that JSON took for an escape
+	if (/\p{Cc}/u.test(command)) {
+		return 'it has a control character in it; write a backslash as "\\\\"';
+	}
+	if (/^(["']).*\1$/.test(command)) return "remove the quotes inside it";
+	const [first, ...rest] = words(command);
+	if (!first || rest.length === 0) return undefined;
+	if (/\s(?:&&|\|\|?|;|>)\s/.test(command)) {
+		return 'write "sh" and the line as "args": ["-c", "…"]';
+	}
+	if (/^[A-Za-z_]\w*=/.test(first)) {
+		return 'put the variable into "env", and the arguments into "args"';
+	}
+	const program = programOf(command, first, rest);
+	return program === undefined || program === command
+		? undefined
+		: `write ${quote(program)} and put the rest into "args"`;
 }
 
-/** Whether the first word is a program by itself, rather than the start of a path with spaces. */
-function isProgram(program: string, rest: readonly string[]): boolean {
-	if (RUNNERS.includes(programName(program))) return true;
-	if (rest.some((word) => word.startsWith("-"))) return true;
-	return (
-		!/[\\/]/.test(program) && !rest.some((word) => /^[^-].*\.exe$/i.test(word))
-	);
+/** Split at white space, references kept whole. */
+function words(command: string): string[] {
+	return command.match(/(?:\$\{[^}]*\}|\S)+/g) ?? [];
+}
+
+/** The program that a command starts with; nothing where it may be a path with spaces. */
+function programOf(
+	command: string,
+	first: string,
+	rest: readonly string[],
+): string | undefined {
+	if (RUNNERS.includes(programName(first))) return first;
+	const [executable] = /^.*?\.exe(?=\s|$)/i.exec(command) ?? [];
+	if (executable) return executable;
+	const [beforeFlag] = /^.*?(?=\s+--?[A-Za-z])/.exec(command) ?? [];
+	if (/[\\/]/.test(first)) return beforeFlag;
+	return rest.length > 0 ? first : undefined;
 }

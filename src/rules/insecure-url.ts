@@ -54,7 +54,7 @@ function severityOf(place: Place, credentials: boolean) {
 function placeOf(host: string): Place {
 	const bare = host.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 	if (
-		/^(?:localhost|.*\.localhost|127(?:\.\d+){1,3}|::1|0\.0\.0\.0|::|host\.docker\.internal)$/.test(
+		/^(?:localhost|.*\.localhost|127(?:\.\d+){1,3}|::1|0\.0\.0\.0|::|::ffff:(?:127\.[\d.]+|7f[\da-f]{2}:[\da-f]{1,4})|(?:host|gateway)\.docker\.internal|host\.containers\.internal)$/.test(
 			bare,
 		)
 	) {

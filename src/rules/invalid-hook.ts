@@ -1,8 +1,9 @@
 import type { Document } from "../document.ts";
 import { pointerTokens } from "../location.ts";
 import { readerOf } from "../project/project.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Problem } from "../rule.ts";
 import { knownKeys, schemasAt, type Violation } from "../schema.ts";
+import { property } from "../syntax/tree.ts";
 import { violationProblem } from "../violation-message.ts";
 import { nearest, quote } from "../wording.ts";
 
@@ -26,41 +27,59 @@ Hooks stand under the name of an event, in a list of groups, each with a list of
 		for (const document of documents) {
 			for (const violation of document.violations) {
 				if (violation.subject !== "hook") continue;
-				if (isUnknownEvent(violation)) {
-					const event = String(violation.params.additionalProperty);
-					const meant = nearest(event, knownEvents(document));
-					const found =
-						violation.node.type === "object" &&
-						violation.node.properties.findLast(
-							({ key }) => key.value === event,
-						);
-					if (!found) continue;
-					yield {
-						location: found.key,
-						message: `${readerOf(document)} knows no hook event ${quote(event)} and drops its hooks; ${meant ? `did you mean ${quote(meant)}?` : "choose one of its events."}`,
-						effect: "skipped",
-					};
-				} else if (violation.keyword !== "additionalProperties") {
-					const [, event = ""] = pointerTokens(violation.node.pointer);
-					const problem = violationProblem(
-						violation,
-						event ? `Hook on ${event}` : "Hooks",
-					);
-					yield isListOfNothing(violation)
-						? { ...problem, effect: "skipped" }
-						: problem;
-				}
+				if (violation.keyword === "additionalProperties") {
+					yield* unknownEvent(document, violation);
+				} else yield wrongShape(violation);
 			}
 		}
 	},
 });
 
+/** An unknown key is an event only in `hooks` itself. A note there is dropped as well, and nothing is lost with it. */
+function* unknownEvent(
+	document: Document,
+	{ node, params }: Violation,
+): Generator<Problem> {
+	if (node.pointer !== "/hooks") return;
+	const event = String(params.additionalProperty);
+	const found = property(node, event);
+	if (!found) return;
+	const isNote = /^(?:_|\/\/)/.test(event);
+	const meant = isNote ? undefined : nearest(event, knownEvents(document));
+	yield {
+		location: found.key,
+		message: `${readerOf(document)} knows no hook event ${quote(event)}; ${meant ? `did you mean ${quote(meant)}?` : "choose one of its events."}`,
+		effect: "skipped",
+		severity: isNote ? "info" : "error",
+	};
+}
+
 function knownEvents({ schema }: Document): string[] {
 	return schema ? knownKeys(schema, schemasAt(schema, "/hooks")) : [];
 }
 
-function isUnknownEvent({ keyword, node }: Violation): boolean {
-	return keyword === "additionalProperties" && node.pointer === "/hooks";
+function wrongShape(violation: Violation): Problem {
+	const [, event = ""] = pointerTokens(violation.node.pointer);
+	const owner = event ? `Hook on ${event}` : "Hooks";
+	const problem = violationProblem(violation, owner);
+	if (isHandlerAsGroup(violation)) {
+		return {
+			...problem,
+			message: `${owner}: a handler stands in the place of a group; put it into "hooks": [{ … }].`,
+		};
+	}
+	return isListOfNothing(violation)
+		? { ...problem, effect: "skipped" }
+		: problem;
+}
+
+/** A group without `hooks` that has what a handler has. */
+function isHandlerAsGroup({ keyword, node, params }: Violation): boolean {
+	return (
+		keyword === "required" &&
+		params.missingProperty === "hooks" &&
+		["type", "command", "url", "prompt"].some((key) => property(node, key))
+	);
 }
 
 /** `hooks` as a list costs the file only if a hook could be in it. */

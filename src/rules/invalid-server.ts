@@ -1,5 +1,5 @@
 import { pointerTokens } from "../location.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type Problem } from "../rule.ts";
 import type { Violation } from "../schema.ts";
 import { violationProblem } from "../violation-message.ts";
 import { quote } from "../wording.ts";
@@ -28,14 +28,49 @@ where a string is expected (\`"PORT": 8080\` in \`env\`), arguments that are not
 			for (const violation of violations) {
 				if (violation.subject !== "server" || isOthers(violation)) continue;
 				const { node, keyword } = violation;
-				const noCommand = keyword === "required" && node.type === "object";
-				if (noCommand && unreachable.has(node)) continue;
-				const [, name = ""] = pointerTokens(node.pointer);
-				yield violationProblem(violation, `Server ${quote(name)}`);
+				const isAddress = keyword === "required" && node.type === "object";
+				if (isAddress && unreachable.has(node)) continue;
+				yield describe(violation);
 			}
 		}
 	},
 });
+
+function describe(violation: Violation): Problem {
+	const { node, keyword } = violation;
+	const [, name = "", ...field] = pointerTokens(node.pointer);
+	const problem = violationProblem(violation, `Server ${quote(name)}`);
+	if (field.length === 0 && /^(?:_|\/\/|#|\$comment)/.test(name)) {
+		return {
+			...problem,
+			message: `${quote(name)} is taken for a server; put notes beside "mcpServers" or into a server.`,
+			severity: "info",
+		};
+	}
+	if (keyword === "required" && name === "mcpServers") {
+		return {
+			...problem,
+			message:
+				'"mcpServers" stands twice, one in the other; remove the inner one.',
+		};
+	}
+	const hint = HINTS[field[field.length - 1] ?? ""]?.(violation);
+	return hint ? { ...problem, message: `${problem.message} ${hint}` } : problem;
+}
+
+/** What else there is to say of a field, by its name. */
+const HINTS: Readonly<
+	Record<string, (violation: Violation) => string | undefined>
+> = {
+	authServerMetadataUrl: ({ node }) =>
+		node.type === "string" && node.value.includes("${")
+			? "Variables are not expanded here."
+			: undefined,
+	0: ({ node }) =>
+		/\/tools\/0$/.test(node.pointer)
+			? 'A list of names is read by Copilot, not here; remove "tools".'
+			: undefined,
+};
 
 /** What other rules say: unknown keys and unknown transports. */
 function isOthers({ keyword, node }: Violation): boolean {

@@ -1,4 +1,3 @@
-import { readerOf } from "../project/project.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -25,11 +24,13 @@ Editors often accept more than JSON in such files, so a file can look right and 
 
 	*check({ documents }) {
 		for (const document of documents) {
+			// of a file that nobody reads only that is said
+			if (document.kind.belongs) continue;
 			for (const { sort, location, message } of document.errors) {
 				if (sort !== "syntax") continue;
 				yield {
 					location,
-					message: `${message}. ${readerOf(document)} reads nothing of this file.`,
+					message: `${message}.`,
 				};
 			}
 		}

@@ -29,38 +29,42 @@ https. In CI nothing is said, and the tools of the server are not there.`,
 	*check({ servers }) {
 		for (const { name, url, transport } of servers) {
 			if (!url || !transport || transport === "stdio") continue;
-			const text = url.value.trim();
-			if (text === "") continue;
-			const [placeholder] = /<[^<>]+>/.exec(text) ?? [];
-			const complete = withDefaults(text);
-			const open = complete.includes("${");
-			const [scheme] = /^[a-z][a-z\d+.-]*:(?=\/\/)/i.exec(complete) ?? [];
-			if (scheme && !SCHEMES[transport].includes(scheme.toLowerCase())) {
-				const allowed = SCHEMES[transport]
-					.slice(0, 2)
-					.map((each) => `${each}//`);
-				yield {
-					location: url,
-					message: `Server ${quote(name)}: a server of type "${transport}" is reached over ${both(allowed)}, not ${scheme}//; ${remedy(scheme)}.`,
-				};
-			} else if (placeholder) {
-				yield {
-					location: url,
-					message: `Server ${quote(name)}: the url still has the placeholder ${quote(placeholder)}; fill it in.`,
-					severity: "warning",
-				};
-			} else if (!open && !URL.canParse(complete)) {
-				const hint = scheme ? "" : "; write it with https:// in front";
-				yield {
-					location: url,
-					message: `Server ${quote(name)}: ${quote(text)} is not a URL${hint}.`,
-				};
-			}
+			const mistake = describeMistake(url.value.trim(), transport);
+			if (!mistake) continue;
+			yield {
+				location: url,
+				message: `Server ${quote(name)}: ${mistake}.`,
+				severity: PLACEHOLDER.test(url.value) ? "warning" : "error",
+			};
 		}
 	},
 });
 
-function remedy(scheme: string): string {
-	if (/^wss?:$/i.test(scheme)) return 'write "type": "ws"';
-	return "correct the address";
+/** What people leave to be filled in. */
+const PLACEHOLDER = /<[^<>]+>/;
+
+function describeMistake(
+	text: string,
+	transport: Transport,
+): string | undefined {
+	if (text === "") return undefined;
+	const complete = withDefaults(text);
+	const allowed = SCHEMES[transport];
+	const [scheme] = /^[a-z][a-z\d+.-]*:(?!\d)/i.exec(complete) ?? [];
+	if (scheme && !allowed.includes(scheme.toLowerCase())) {
+		const schemes = allowed.slice(0, 2).map((each) => `${each}//`);
+		const remedy = /^wss?:$/i.test(scheme)
+			? 'write "type": "ws"'
+			: "correct the address";
+		return `a server of type "${transport}" is reached over ${both(schemes)}, not ${scheme}; ${remedy}`;
+	}
+	const [placeholder] = PLACEHOLDER.exec(text) ?? [];
+	if (placeholder) {
+		return `the url still has the placeholder ${quote(placeholder)}; fill it in`;
+	}
+	const isOpen = complete.includes("${") || text.includes(":-}");
+	if (isOpen || (scheme && URL.canParse(complete))) return undefined;
+	const prefix = /^(?:localhost|127\.|\[)/.test(complete) ? "http" : "https";
+	const hint = scheme ? "" : `; write it with ${prefix}:// in front`;
+	return `${quote(text)} is not a URL${hint}`;
 }

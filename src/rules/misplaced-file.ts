@@ -17,11 +17,11 @@ Claude Code reads the servers of a project from \`.mcp.json\` in the folder of t
 	],
 
 	*check({ documents, folder }) {
-		for (const { kind, root } of documents) {
-			if (!kind.belongs || !root) continue;
+		for (const { kind, file, text } of documents) {
+			if (!kind.belongs || text.trim() === "") continue;
 			const place = posix.join(folder, kind.belongs);
 			yield {
-				location: { ...root, end: root.start + 1 },
+				location: { file, pointer: "", start: 0, end: 1 },
 				message: `No client reads this file; move its servers to ${place}.`,
 			};
 		}

@@ -1,7 +1,7 @@
-import type { Transport } from "../clients.ts";
+import { meantTransport, type Transport } from "../clients.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
-import { type Property, property, valueAt } from "../syntax/tree.ts";
+import { type Node, type Property, property, valueAt } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 /** Keys under which other clients give the address, nearest to ours first. */
@@ -38,14 +38,14 @@ clients guess the transport from the URL, so entries copied from their pages lac
 
 	*check({ servers }) {
 		for (const server of servers) {
-			const { name, client } = server;
+			const { name, client, type, transport } = server;
 			const address = findAddress(server);
 			if (!address) continue;
-			const { found, write, value } = address;
-			const type = likelyTransport(value);
+			const { found, write, meant } = address;
+			const typed = type && transport !== "stdio";
 			yield {
 				location: found.key,
-				message: `Server ${quote(name)}: ${client.name} does not see that it is a remote server. Write "type": "${type}"${write}.`,
+				message: `Server ${quote(name)}: ${client.name} does not see that it is a remote server. ${typed ? "" : `Write "type": "${meant}"`}${typed ? capitalized(write) : write && ` and ${write}`}.`,
 			};
 		}
 	},
@@ -53,41 +53,59 @@ clients guess the transport from the URL, so entries copied from their pages lac
 
 interface Address {
 	readonly found: Property;
-	readonly value: string;
-	/** What to write beside the type. */
+	/** The transport to write as the type. */
+	readonly meant: Transport;
+	/** What to write beside the type, as a part of a sentence. */
 	readonly write: string;
 }
 
-/** Where a server that the client takes for a local one without a command gives a URL. */
+/** Where a server that the client takes for a local one without a command, or a remote one without a url, gives its address. */
 export function findAddress({
 	node,
 	type,
 	transport,
 }: ServerDeclaration): Address | undefined {
 	if (property(node, "command")) return undefined;
+	if (type && !transport) return undefined;
 	const url = property(node, "url");
-	if (url) return type ? undefined : address(url, " beside the url");
-	if (transport && transport !== "stdio") return undefined;
-	if (type && transport !== "stdio") return undefined;
+	const written = writtenTransport(node);
+	if (url) {
+		return type && transport !== "stdio"
+			? undefined
+			: { found: url, meant: written ?? likelyTransport(url.value), write: "" };
+	}
 	const other = ADDRESS_KEYS.map((key) => property(node, key)).find(Boolean);
-	if (other) return address(other, ` and name "${other.key.value}" "url"`);
-	const transportKey = property(node, "transport");
-	const nested = valueAt(transportKey?.value, "url");
-	if (!transportKey || nested?.type !== "string") return undefined;
+	if (other) {
+		return {
+			found: other,
+			meant: written ?? likelyTransport(other.value),
+			write: `rename "${other.key.value}" to "url"`,
+		};
+	}
+	const holder = property(node, "transport");
+	const nested = valueAt(holder?.value, "url");
+	if (!holder || !nested) return undefined;
 	return {
-		found: transportKey,
-		value: nested.value,
-		write: ' and "url" in the server itself, not inside "transport"',
+		found: holder,
+		meant: written ?? likelyTransport(nested),
+		write: 'put the "url" into the server itself, not into "transport"',
 	};
 }
 
-function address(found: Property, write: string): Address {
-	const { value } = found;
-	return { found, value: value.type === "string" ? value.value : "", write };
+/** The transport that a server names where other clients look for it: in `transport`, or in the type inside it. */
+function writtenTransport(node: Node): Transport | undefined {
+	const holder = property(node, "transport")?.value;
+	const word = holder?.type === "object" ? valueAt(holder, "type") : holder;
+	return word?.type === "string" ? meantTransport(word.value) : undefined;
 }
 
 /** The transport that an address is usually served over. */
-export function likelyTransport(url: string): Transport {
-	if (/^wss?:/i.test(url)) return "ws";
-	return /\/sse\/?(?:[?#].*)?$/i.test(url) ? "sse" : "http";
+function likelyTransport(url: Node): Transport {
+	const text = url.type === "string" ? url.value : "";
+	if (/^wss?:/i.test(text)) return "ws";
+	return /\/sse\/?(?:[?#].*)?$/i.test(text) ? "sse" : "http";
+}
+
+function capitalized(sentence: string): string {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -1,3 +1,4 @@
+import { isAmbiguousName } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 
@@ -19,8 +20,9 @@ say so. \`claude mcp add\` refuses such names.`,
 	],
 
 	*check({ servers }) {
-		for (const { name, key, normalizedName } of servers) {
-			if (name === normalizedName) continue;
+		for (const { name, key, normalizedName, client } of servers) {
+			if (name === normalizedName || isAmbiguousName(normalizedName)) continue;
+			if (client.reservedServers.includes(normalizedName)) continue;
 			yield {
 				location: key,
 				message: `Server ${quote(name)} is called ${quote(normalizedName)} in tool names and permission rules; write "mcp__${normalizedName}__…" there, or rename the server.`,

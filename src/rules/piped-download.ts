@@ -7,9 +7,28 @@ import {
 } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
-/** A download whose output is run at once. */
-const PIPED =
-	/\b(?:curl|wget|fetch)\b[^|;&\n]*\|\s*(?:sudo\s+)?(?:env\s+)?(?:ba|z|da|k)?sh\b|\b(?:curl|wget)\b[^|;&\n]*\|\s*(?:sudo\s+)?(?:python3?|node|perl|ruby)\b|\b(?:ba|z|da)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b|\beval\s+["']?\$\(\s*(?:curl|wget)\b|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^|;\n]*\|\s*(?:iex|Invoke-Expression)\b/i;
+/** A download, and what follows on the same command line. */
+const DOWNLOAD = String.raw`\b(?:curl|wget)\b[^;&\n]*`;
+
+/** Ways to run what a download prints. An interpreter with a script of its own takes it as data. */
+const RUNS: readonly RegExp[] = [
+	new RegExp(
+		String.raw`${DOWNLOAD}\|\s*(?:sudo\s+)?(?:\S*/)?(?:ba|z|da|k)?sh\b(?!\s+-c)`,
+	),
+	new RegExp(
+		String.raw`${DOWNLOAD}\|\s*(?:sudo\s+)?(?:\S*/)?(?:python3?|node|perl|ruby)\s*(?:-\s|-?$|[;&|)"'])`,
+	),
+	/\b(?:ba|z|da)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b/,
+	/\beval\s+["']?\$\(\s*(?:curl|wget)\b/,
+	/(?:^|[\s;&|])(?:source|\.)\s+<\(\s*(?:curl|wget)\b/,
+	/^\s*["']?\$\(\s*(?:curl|wget)\b/,
+	/\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^|;\n]*\|\s*(?:iex|Invoke-Expression)\b/i,
+];
+
+function runsDownload(command: string): boolean {
+	const unquoted = command.replace(/'[^']*'|"[^"]*"/g, "''");
+	return RUNS.some((run) => run.test(command) || run.test(unquoted));
+}
 
 export default defineRule({
 	effect: "risky",
@@ -36,7 +55,7 @@ has seen the script, and nothing records what it was. Download it once, read it,
 			),
 		);
 		for (const { node, owner } of [...commands, ...hooks]) {
-			if (!PIPED.test(node.value)) continue;
+			if (!runsDownload(node.value)) continue;
 			yield {
 				location: node,
 				message: `${owner} downloads a script and runs it unseen; keep a copy of the script in the repository and run that.`,

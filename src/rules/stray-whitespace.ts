@@ -4,7 +4,7 @@ import type { Property, StringNode } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
-	effect: "inert",
+	effect: "risky",
 	severity: "warning",
 	summary: "A value has white space at its ends, or a line break inside.",
 	rationale: `
@@ -28,7 +28,8 @@ in \`claude mcp list\`, and uses the value as it is.`,
 				if (value !== value.trim()) {
 					yield {
 						location: node,
-						message: `${owner}: ${what} has white space at its ${ends(value)}, which is kept; remove it.`,
+						message: `${owner}: ${what} has white space at its ${ends(value)}, which is kept; remove it${canBeMeant(value) ? " unless it is meant" : ""}.`,
+						severity: canBeMeant(value) ? "info" : "warning",
 					};
 				} else if (oneLine && /[\r\n]/.test(value)) {
 					yield {
@@ -40,6 +41,11 @@ in \`claude mcp list\`, and uses the value as it is.`,
 		}
 	},
 });
+
+/** A text of several lines ends in a line break, and a separator may be white space. */
+function canBeMeant(value: string): boolean {
+	return value.trim().includes("\n") || !/[\p{L}\p{N}]/u.test(value);
+}
 
 function ends(value: string): string {
 	if (value.trim() === "") return "ends";

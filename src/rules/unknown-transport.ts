@@ -33,7 +33,8 @@ exist, but not for a file.`,
 				continue;
 			}
 			const meant =
-				meantTransport(word) ?? (word === "" && url ? "http" : undefined);
+				meantTransport(word) ??
+				(word === "" ? (url ? "http" : "stdio") : undefined);
 			const known = either(
 				Object.keys(client.transports).map((each) => `"${each}"`),
 			);

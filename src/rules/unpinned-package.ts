@@ -1,13 +1,17 @@
-import { findRunPackage, isPinned } from "../project/packages.ts";
+import {
+	findRunPackage,
+	isPinned,
+	type RunPackage,
+} from "../project/packages.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "risky",
 	severity: "info",
-	summary: "A server runs whatever version of a package is newest.",
+	summary: "A server runs a package without an exact version.",
 	rationale: `
-\`npx some-server\` runs the newest version of the package that day, with the rights of the user. A bad release, or somebody who takes the
+\`npx some-server\` runs whatever version is there that day, with the rights of the user. A bad release, or somebody who takes the
 package over, reaches everyone at the next start. An exact version changes only when you change it: \`some-server@1.4.2\` for npm,
 \`some-server==1.4.2\` for PyPI, a tag other than \`latest\` or a digest for a container image.`,
 	examples: [
@@ -23,15 +27,16 @@ package over, reaches everyone at the next start. An exact version changes only 
 			if (transport !== "stdio") continue;
 			const found = findRunPackage(command, args);
 			if (!found || isPinned(found)) continue;
-			const what = found.registry === "container" ? "image" : "package";
-			const how =
-				found.registry === "container"
-					? "a tag other than latest, or a digest"
-					: "an exact version";
 			yield {
 				location: found.node,
-				message: `Server ${quote(name)} runs the newest version of the ${what} ${quote(found.spec)} at every start; name ${how}.`,
+				message: `Server ${quote(name)} names no exact version of ${quote(found.spec)}, so it can run another one tomorrow; ${REMEDY[found.registry]}.`,
 			};
 		}
 	},
 });
+
+const REMEDY: Readonly<Record<RunPackage["registry"], string>> = {
+	npm: "write one, as in name@1.2.3",
+	PyPI: "write one, as in name==1.2.3",
+	container: "write a tag other than latest, or a digest",
+};

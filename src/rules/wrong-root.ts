@@ -84,11 +84,19 @@ function otherRoot(root: Node, key: string): Description | undefined {
 	);
 	if (meant)
 		return (document) => describeForeignRoot(document, root, meant, key);
-	const near = properties.find(({ key: { value } }) => nearest(value, [key]));
+	const near = properties.find(({ key: { value } }) =>
+		nearest(value, [key, "servers"]),
+	);
 	if (near) {
 		return (document) => ({
 			location: near.key,
 			message: `${readerOf(document)} reads "${key}", not ${quote(near.key.value)}; rename the key.`,
+		});
+	}
+	if (looksLikeServer(root)) {
+		return (document) => ({
+			location: { ...root, end: root.start + 1 },
+			message: `A single server stands at the top level; ${readerOf(document)} reads it from { "${key}": { "<name>": { … } } }.`,
 		});
 	}
 	const bare = properties.filter(({ value }) => looksLikeServer(value));

@@ -186,7 +186,11 @@ function describeMissingComma(
 		return at(`This ${next} does not close the ${open} that is open here`);
 	}
 	if (/\d/.test(next) && /0$/.test(text.slice(0, offset))) {
-		return at("A number has no leading zero");
+		return {
+			start: offset - 1,
+			end: offset + length,
+			message: "A number has no leading zero",
+		};
 	}
 	if (next === ":") return at("A colon does not belong here");
 	return at(
