@@ -130,36 +130,44 @@ const KEEPERS = `const keep = (errors, more) => {
 const fail = (errors, instancePath, keyword, params) => keep(errors, [{ instancePath, keyword, params }]);
 `;
 
-/**
- * Validators of one schema: one for the document itself and one for each of its members, because an engine compiles a function when it is
- * first called, and most documents have few of the members.
- */
-function compile(schema) {
-	const shared = "shared";
-	const {
-		definitions = {},
-		properties = {},
-		...root
-	} = JSON.parse(
-		JSON.stringify(withoutAnnotations(schema)).replaceAll(
-			'"#/definitions/',
-			`"${shared}#/definitions/`,
-		),
+/** Members of a document that most documents have, or whose validators are too small to be worth a file. */
+const COMMON = new Set(["permissions", "hooks", "mcpServers"]);
+const SMALL = 400;
+/** A schema that is worth splitting. */
+const LARGE = 40_000;
+
+/** The length of a schema's text with everything that it refers to. */
+function weight(schema, definitions, seen = new Set()) {
+	const text = JSON.stringify(schema);
+	const names = [...text.matchAll(/#\/definitions\/(\w+)"/g)].map(
+		([, name]) => name,
 	);
+	return names.reduce((sum, name) => {
+		if (seen.has(name)) return sum;
+		seen.add(name);
+		return sum + weight(definitions[name], definitions, seen);
+	}, text.length);
+}
+
+/**
+ * The validators of some members of a schema, one each, because an engine compiles a function when it is first called, and most documents
+ * have few of the members. Equal members share one.
+ * @param root the schema of the document without its members, where that is wanted too
+ */
+function compileMembers(properties, definitions, root) {
 	const ajv = createAjv({
 		code: { source: true, esm: true, formats: _`require("../formats.ts")` },
 	});
-	ajv.addSchema({ definitions }, shared);
-	const anything = Object.fromEntries(
-		Object.keys(properties).map((name) => [name, {}]),
-	);
-	ajv.addSchema({ ...root, properties: anything }, "document");
-	const exported = { document: "document" };
+	ajv.addSchema({ definitions }, "shared");
+	const exported = {};
+	if (root) {
+		ajv.addSchema(root, "document");
+		exported.document = "document";
+	}
 	const table = [];
 	const byText = new Map();
-	for (const [name, member] of Object.entries(properties)) {
+	for (const [name, member] of properties) {
 		const text = JSON.stringify(member);
-		if (text === "{}") continue;
 		if (!byText.has(text)) {
 			const id = `member${byText.size}`;
 			byText.set(text, id);
@@ -176,21 +184,85 @@ function compile(schema) {
 const members = { ${table.join(", ")} };`;
 }
 
+/** What src/schema.ts looks at: which keys there are, and our own words about them. */
+const LOOKED_AT = new Set([
+	...["properties", "additionalProperties", "items", "definitions", "$ref"],
+	...["allOf", "then", "else", "deprecated", "deprecationMessage"],
+	...["x-effect", "x-subject", "x-scope", "x-announced"],
+]);
+
+function onlyLookedAt(schema, isMap = false) {
+	if (Array.isArray(schema)) return schema.map((item) => onlyLookedAt(item));
+	if (schema === null || typeof schema !== "object") return schema;
+	return Object.fromEntries(
+		Object.entries(schema)
+			.filter(([key]) => isMap || LOOKED_AT.has(key))
+			.map(([key, value]) => [
+				key,
+				onlyLookedAt(
+					value,
+					!isMap && ["properties", "definitions", "x-effect"].includes(key),
+				),
+			]),
+	);
+}
+
+function header(file) {
+	return `// @ts-nocheck generated from schemas/${file} by scripts/generate-validators.mjs
+import * as formats from "../formats.ts";
+import type { CompiledMembers, CompiledSchema, JsonSchema } from "../schema.ts";
+`;
+}
+
 export function generateValidators() {
 	for (const file of readdirSync(folder)) {
 		const id = file.replace(/\.schema\.json$/, "");
 		const schema = withoutTexts(
 			JSON.parse(readFileSync(new URL(file, folder), "utf8")),
 		);
+		const {
+			definitions = {},
+			properties = {},
+			...root
+		} = JSON.parse(
+			JSON.stringify(withoutAnnotations(schema)).replaceAll(
+				'"#/definitions/',
+				'"shared#/definitions/',
+			),
+		);
+		const constrained = Object.entries(properties).filter(
+			([, member]) => Object.keys(member).length > 0,
+		);
+		const isLarge = JSON.stringify(schema).length > LARGE;
+		const isRare = ([name, member]) =>
+			isLarge && !COMMON.has(name) && weight(member, definitions) > SMALL;
+		const rare = constrained.filter(isRare);
+		const common = constrained.filter((each) => !isRare(each));
+		const anything = Object.fromEntries(
+			Object.keys(properties).map((name) => [name, {}]),
+		);
+		const main = compileMembers(common, definitions, {
+			...root,
+			properties: anything,
+		});
+		const target = (name) =>
+			new URL(`../src/generated/${name}.ts`, import.meta.url);
 		writeFileSync(
-			new URL(`../src/generated/${id}.ts`, import.meta.url),
-			`// @ts-nocheck generated from schemas/${file} by scripts/generate-validators.mjs
-import * as formats from "../formats.ts";
-import { validateByMember } from "../schema.ts";
-import type { JsonSchema, SchemaError } from "../schema.ts";
-${compile(schema)}
-export const schema: JsonSchema = JSON.parse(${JSON.stringify(JSON.stringify(schema))});
-export const validate: (value: unknown) => readonly SchemaError[] = validateByMember(document, members);
+			target(id),
+			`${header(file)}${main}
+export const schema: JsonSchema = JSON.parse(${JSON.stringify(JSON.stringify(onlyLookedAt(schema)))});
+export const commonMembers: CompiledMembers = members;
+/** The members whose validators are in a file of their own. */
+export const rareKeys: readonly string[] = ${JSON.stringify(rare.map(([name]) => name))};
+const compiled: CompiledSchema = document;
+export { compiled as document };
+`,
+		);
+		if (rare.length === 0) continue;
+		writeFileSync(
+			target(`${id}-rare`),
+			`${header(file)}${compileMembers(rare, definitions)}
+export const rareMembers: CompiledMembers = members;
 `,
 		);
 	}

@@ -13,7 +13,7 @@ export interface DocumentKind {
 	/** The programs that read it. The first decides the effect of a problem; none: nobody reads it. */
 	readonly clients: readonly ClientId[];
 	readonly scope: Scope;
-	/** Globs, relative to a linted folder, that find it. None: only linted when it is named. */
+	/** Where it stands in a project: in the linted folder or any below. None: only linted when it is named. */
 	readonly files: readonly string[];
 	/** The same below the home folder, for a file that is named. */
 	readonly homeFiles?: readonly string[];
@@ -34,7 +34,7 @@ export const kinds = [
 		title: "MCP server file",
 		clients: ["claude-code", "visual-studio"],
 		scope: "project",
-		files: ["**/.mcp.json"],
+		files: [".mcp.json"],
 		syntax: "json",
 		schema: "claude-mcp",
 		servers: ["/mcpServers"],
@@ -44,7 +44,7 @@ export const kinds = [
 		title: "project settings",
 		clients: ["claude-code"],
 		scope: "project",
-		files: ["**/.claude/settings.json"],
+		files: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
 	},
@@ -53,7 +53,7 @@ export const kinds = [
 		title: "local settings",
 		clients: ["claude-code"],
 		scope: "local",
-		files: ["**/.claude/settings.local.json"],
+		files: [".claude/settings.local.json"],
 		syntax: "json",
 		schema: "claude-settings",
 	},
@@ -72,7 +72,7 @@ export const kinds = [
 		title: "managed settings",
 		clients: ["claude-code"],
 		scope: "managed",
-		files: ["**/managed-settings.json"],
+		files: ["managed-settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
 		lenient: true,
@@ -82,7 +82,7 @@ export const kinds = [
 		title: "managed MCP server file",
 		clients: ["claude-code"],
 		scope: "managed",
-		files: ["**/managed-mcp.json"],
+		files: ["managed-mcp.json"],
 		syntax: "json",
 		schema: "claude-mcp",
 		servers: ["/mcpServers"],
@@ -102,7 +102,7 @@ export const kinds = [
 		title: "MCP server file in a folder where no client looks",
 		clients: [],
 		scope: "project",
-		files: ["**/.claude/.mcp.json", "**/.claude/mcp.json"],
+		files: [".claude/.mcp.json", ".claude/mcp.json"],
 		syntax: "json",
 		belongs: ".mcp.json",
 	},
@@ -113,8 +113,8 @@ export function kindById(id: string): DocumentKind | undefined {
 	return kinds.find((kind) => kind.id === id);
 }
 
-/** Every glob that finds a kind below a folder. */
-export function discoveryGlobs(): string[] {
+/** Every path, relative to a folder that is a project, where a kind is looked for. */
+export function discoveryPlaces(): string[] {
 	return kinds.flatMap(({ files }) => files);
 }
 
@@ -133,8 +133,8 @@ export function kindByPath(
 	if (atHome) return atHome;
 	const matches = kinds.flatMap((kind: DocumentKind) =>
 		kind.files
-			.filter((glob) => isMatch(path, glob))
-			.map((glob) => ({ kind, length: glob.length })),
+			.filter((place) => isAtPlace(path, place))
+			.map((place) => ({ kind, length: place.length })),
 	);
 	return matches.sort((a, b) => b.length - a.length)[0]?.kind;
 }
@@ -158,16 +158,14 @@ export function depthInProject(
 	{ files, homeFiles = [] }: DocumentKind,
 	path: string,
 ): number {
-	const place = [
-		...files.map((glob) => glob.slice("**/".length)),
-		...homeFiles,
-	].find((candidate) => path === candidate || path.endsWith(`/${candidate}`));
+	const place = [...files, ...homeFiles].find(
+		(candidate) => path === candidate || path.endsWith(`/${candidate}`),
+	);
 	return place === undefined ? 0 : place.split("/").length - 1;
 }
 
-/** Our globs are all of the form `**` + `/path`. */
-function isMatch(path: string, glob: string): boolean {
-	const place = glob.slice("**/".length);
+/** Whether a path is this place or ends in it. Both have forward slashes. */
+export function isAtPlace(path: string, place: string): boolean {
 	return path === place || path.endsWith(`/${place}`);
 }
 

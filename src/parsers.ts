@@ -1,37 +1,63 @@
-import type { Parsers, SyntaxParser } from "./document.ts";
-import type { DocumentKind, SchemaId, SyntaxId } from "./kinds.ts";
-import type { SchemaValidator } from "./schema.ts";
+import type { Parsers, SourceFile, SyntaxParser } from "./document.ts";
+import type { SchemaId, SyntaxId } from "./kinds.ts";
+import { createValidator, type SchemaValidator } from "./schema.ts";
+import { parseJson } from "./syntax/json.ts";
 
 const syntaxes: Readonly<Record<SyntaxId, () => Promise<SyntaxParser>>> = {
-	json: async () => (await import("./syntax/json.ts")).parseJson,
+	// nearly every run needs it
+	json: async () => parseJson,
 };
 
-const schemas: Readonly<Record<SchemaId, () => Promise<SchemaValidator>>> = {
-	"claude-mcp": () => import("./generated/claude-mcp.ts"),
-	"claude-settings": () => import("./generated/claude-settings.ts"),
+const schemas: Readonly<
+	Record<SchemaId, (texts: readonly string[]) => Promise<SchemaValidator>>
+> = {
+	"claude-mcp": async () => {
+		const { schema, document, commonMembers } = await import(
+			"./generated/claude-mcp.ts"
+		);
+		return createValidator(schema, document, commonMembers);
+	},
+	"claude-settings": async (texts) => {
+		const { schema, document, commonMembers, rareKeys } = await import(
+			"./generated/claude-settings.ts"
+		);
+		const { rareMembers } = mentionAny(texts, rareKeys)
+			? await import("./generated/claude-settings-rare.ts")
+			: { rareMembers: {} };
+		return createValidator(schema, document, {
+			...commonMembers,
+			...rareMembers,
+		});
+	},
 };
 
-/** Loads what the kinds of a run need, and nothing else: start-up time is what a small run costs. */
-export async function loadParsers(
-	kinds: readonly DocumentKind[],
-): Promise<Parsers> {
-	return {
-		syntaxes: await loadNamed(
-			syntaxes,
-			kinds.map(({ syntax }) => syntax),
-		),
-		schemas: await loadNamed(
-			schemas,
-			kinds.flatMap(({ schema }) => schema ?? []),
-		),
-	};
+/** Whether a key can stand in one of the texts, also in escapes. */
+function mentionAny(
+	texts: readonly string[],
+	keys: readonly string[],
+): boolean {
+	return texts.some(
+		(text) =>
+			text.includes("\\u") || keys.some((key) => text.includes(`"${key}"`)),
+	);
 }
 
-async function loadNamed<Id extends string, Part>(
-	loaders: Readonly<Record<Id, () => Promise<Part>>>,
-	ids: readonly Id[],
-): Promise<Partial<Record<Id, Part>>> {
-	const parts: Partial<Record<Id, Part>> = {};
-	for (const id of new Set(ids)) parts[id] = await loaders[id]();
-	return parts;
+/** Loads what the files of a run need, and nothing else: start-up time is what a small run costs. */
+export async function loadParsers(
+	files: readonly Pick<SourceFile, "kind" | "content">[],
+): Promise<Parsers> {
+	const parsers: {
+		syntaxes: Partial<Record<SyntaxId, SyntaxParser>>;
+		schemas: Partial<Record<SchemaId, SchemaValidator>>;
+	} = { syntaxes: {}, schemas: {} };
+	for (const id of new Set(files.map(({ kind }) => kind.syntax))) {
+		parsers.syntaxes[id] = await syntaxes[id]();
+	}
+	for (const id of new Set(files.flatMap(({ kind }) => kind.schema ?? []))) {
+		const texts = files
+			.filter(({ kind }) => kind.schema === id)
+			.flatMap(({ content }) => ("text" in content ? content.text : []));
+		parsers.schemas[id] = await schemas[id](texts);
+	}
+	return parsers;
 }

@@ -25,7 +25,7 @@ import {
 import {
 	type DocumentKind,
 	depthInProject,
-	discoveryGlobs,
+	discoveryPlaces,
 	kindByContent,
 	kindById,
 	kindByPath,
@@ -34,6 +34,7 @@ import { lint } from "./lint.ts";
 import { createPositions, type Position } from "./location.ts";
 import { loadParsers } from "./parsers.ts";
 import type { Diagnostic, Severity } from "./rule.ts";
+import { createValidator } from "./schema.ts";
 
 /** What a shell asks for. */
 export interface RunRequest {
@@ -90,7 +91,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		await findTargets(request, config, configFolder),
 	);
 	const files = targets.map((target) => toSource(target, workingFolder));
-	const parsers = await loadParsers(files.map(({ kind }) => kind));
+	const parsers = await loadParsers(files);
 	const documents = files.map((file) => parseDocument(file, parsers));
 	const reported = new Set(
 		targets.flatMap(({ companion, path }) =>
@@ -169,8 +170,8 @@ function companions(path: string, workingFolder: string): Target[] {
 	let folder = dirname(path);
 	for (let up = kind ? depthInProject(kind, toSlashes(path)) : 0; up > 0; up--)
 		folder = dirname(folder);
-	const siblings = discoveryGlobs()
-		.map((glob) => join(folder, glob.slice("**/".length)))
+	const siblings = discoveryPlaces()
+		.map((place) => join(folder, place))
 		.filter((candidate) => pathSort(candidate) === "file");
 	return [
 		...siblings.map((each) => ({ path: each, companion: true })),
@@ -296,10 +297,12 @@ async function parseConfigFile(
 	source: Source,
 	workingFolder: string,
 ): Promise<Config> {
-	const [{ parseConfig }, validator] = await Promise.all([
-		import("./config-file.ts"),
-		import("./generated/mcp-config-lint.ts"),
-	]);
+	const [{ parseConfig }, { schema, document, commonMembers }] =
+		await Promise.all([
+			import("./config-file.ts"),
+			import("./generated/mcp-config-lint.ts"),
+		]);
+	const validator = createValidator(schema, document, commonMembers);
 	return parseConfig(
 		source.file,
 		source.text,

@@ -8,17 +8,12 @@ import {
 	valueAt,
 } from "./syntax/tree.ts";
 
-/** The part of JSON Schema that is looked at while linting, with the words that our schemas add. */
+/** The part of a JSON Schema that is looked at while linting, with the words that our schemas add; the compiled validator has the rest. */
 export interface JsonSchema {
-	readonly type?: string | readonly string[];
-	readonly enum?: readonly unknown[];
-	readonly const?: unknown;
 	readonly properties?: Readonly<Record<string, JsonSchema>>;
-	readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
 	readonly additionalProperties?: boolean | JsonSchema;
 	readonly items?: JsonSchema;
 	readonly allOf?: readonly JsonSchema[];
-	readonly if?: JsonSchema;
 	readonly then?: JsonSchema;
 	readonly else?: JsonSchema;
 	readonly definitions?: Readonly<Record<string, JsonSchema>>;
@@ -33,8 +28,6 @@ export interface JsonSchema {
 	readonly "x-scope"?: readonly string[];
 	/** The client says so when it ignores the key because of its scope. */
 	readonly "x-announced"?: boolean;
-	/** The key that this one is another name for. */
-	readonly "x-alias"?: string;
 }
 
 /** What a part of a document is about; each has a rule of its own. */
@@ -61,31 +54,40 @@ export interface SchemaValidator {
 }
 
 /** A function as ajv compiles it: the errors stay on the function until it is called again. */
-interface CompiledSchema {
+export interface CompiledSchema {
 	(value: unknown, place: { instancePath: string }): boolean;
 	errors?: readonly SchemaError[] | null;
 }
 
+/** The validators of members of a document, by key. */
+export type CompiledMembers = Readonly<Record<string, CompiledSchema>>;
+
 /** Puts the validators of a document and of its members together. */
-export function validateByMember(
+export function createValidator(
+	schema: JsonSchema,
 	document: CompiledSchema,
-	members: Readonly<Record<string, CompiledSchema>>,
-): SchemaValidator["validate"] {
+	members: CompiledMembers,
+): SchemaValidator {
 	const errorsOf = (
 		compiled: CompiledSchema,
 		value: unknown,
 		instancePath: string,
 	) => (compiled(value, { instancePath }) ? [] : (compiled.errors ?? []));
-	return (value) => {
-		const errors = [...errorsOf(document, value, "")];
-		if (value === null || typeof value !== "object" || Array.isArray(value))
+	return {
+		schema,
+		validate(value) {
+			const errors = [...errorsOf(document, value, "")];
+			if (value === null || typeof value !== "object" || Array.isArray(value)) {
+				return errors;
+			}
+			for (const [key, member] of Object.entries(value)) {
+				const compiled = Object.hasOwn(members, key) ? members[key] : undefined;
+				if (!compiled) continue;
+				const found = errorsOf(compiled, member, childPointer("", key));
+				for (const error of found) errors.push(error);
+			}
 			return errors;
-		for (const [key, member] of Object.entries(value)) {
-			const compiled = Object.hasOwn(members, key) ? members[key] : undefined;
-			if (compiled)
-				errors.push(...errorsOf(compiled, member, childPointer("", key)));
-		}
-		return errors;
+		},
 	};
 }
 
