@@ -1,4 +1,4 @@
-import { childPointer, pointerTokens } from "./location.ts";
+import { pointerTokens } from "./location.ts";
 import type { Problem } from "./rule.ts";
 import type { Violation } from "./schema.ts";
 import type { Node } from "./syntax/tree.ts";
@@ -106,19 +106,15 @@ function shownValue(node: Node): string {
 	}
 }
 
-/** The last steps of a pointer as people write them: `"args"[1]`, `"env.PORT"`. */
-function placeName(pointer: string): string {
-	const tokens = pointerTokens(pointer);
-	const last = tokens.pop();
-	if (last === undefined) return "The document";
-	if (!/^\d+$/.test(last)) return `"${last}"`;
-	const holder = tokens.at(-1);
-	return holder === undefined
-		? `Item ${Number(last) + 1}`
-		: `Item ${Number(last) + 1} of "${holder}"`;
-}
+/** Where an owner's own fields start: below a server, a hook handler, a group of hooks. */
+const OWNERS =
+	/^\/mcpServers\/[^/]*|^\/hooks\/[^/]*\/\d+\/hooks\/\d+|^\/hooks\/[^/]*\/\d+/;
 
-/** The pointer of the member that an additionalProperties violation is about. */
-export function memberPointer({ node, params }: Violation): string {
-	return childPointer(node.pointer, String(params.additionalProperty));
+/** A place as people write it, from its owner on: `"env.PORT"`, `"args[1]"`. */
+function placeName(pointer: string): string {
+	const path = pointerTokens(pointer.replace(OWNERS, ""))
+		.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`))
+		.join("")
+		.replace(/^\./, "");
+	return path === "" ? "It" : quote(path);
 }

@@ -54,23 +54,21 @@ function describe(violation: Violation): Problem {
 				'"mcpServers" stands twice, one in the other; remove the inner one.',
 		};
 	}
-	const hint = HINTS[field[field.length - 1] ?? ""]?.(violation);
+	const hint = hintOn(violation);
 	return hint ? { ...problem, message: `${problem.message} ${hint}` } : problem;
 }
 
-/** What else there is to say of a field, by its name. */
-const HINTS: Readonly<
-	Record<string, (violation: Violation) => string | undefined>
-> = {
-	authServerMetadataUrl: ({ node }) =>
-		node.type === "string" && node.value.includes("${")
-			? "Variables are not expanded here."
-			: undefined,
-	0: ({ node }) =>
-		/\/tools\/0$/.test(node.pointer)
-			? 'A list of names is read by Copilot, not here; remove "tools".'
-			: undefined,
-};
+/** What else there is to say of a field. */
+function hintOn({ node }: Violation): string | undefined {
+	const { pointer } = node;
+	if (pointer.endsWith("/tools/0")) {
+		return 'A list of names is read by Copilot, not here; remove "tools".';
+	}
+	const isReference = node.type === "string" && node.value.includes("${");
+	return isReference && pointer.endsWith("/oauth/authServerMetadataUrl")
+		? "Variables are not expanded here."
+		: undefined;
+}
 
 /** What other rules say: unknown keys and unknown transports. */
 function isOthers({ keyword, node }: Violation): boolean {

@@ -94,17 +94,17 @@ export function describeSyntaxError(
 }
 
 /** Words of other languages, and what JSON has for them. */
-const OTHER_WORDS: Readonly<Record<string, string>> = {
-	True: "true",
-	False: "false",
-	TRUE: "true",
-	FALSE: "false",
-	None: "null",
-	NULL: "null",
-	Null: "null",
-	nil: "null",
-	undefined: "null",
-};
+const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+	["True", "true"],
+	["False", "false"],
+	["TRUE", "true"],
+	["FALSE", "false"],
+	["None", "null"],
+	["NULL", "null"],
+	["Null", "null"],
+	["nil", "null"],
+	["undefined", "null"],
+]);
 
 function describeSymbol(
 	text: string,
@@ -131,7 +131,7 @@ function describeSymbol(
 	if (symbol.startsWith("`")) {
 		return mistake("Backquotes; JSON takes double quotes");
 	}
-	const known = OTHER_WORDS[symbol];
+	const known = OTHER_WORDS.get(symbol);
 	if (known) return mistake(`"${symbol}" is not JSON; write ${known}`);
 	if (/^\s*:/.test(text.slice(end)) && /^[\w$-]+$/.test(symbol)) {
 		return mistake(`The key ${symbol} needs double quotes`);

@@ -51,12 +51,12 @@ test("says what is expected and what was found", () => {
 	expect(
 		messages(server('"command": "a", "env": { "PORT": 8080 }')),
 	).toContainEqual(
-		expect.stringContaining('"PORT" must be a string, not the number 8080'),
+		expect.stringContaining('"env.PORT" must be a string, not the number 8080'),
 	);
 });
 
-test("counts the items of a list from one", () => {
+test("names the place inside the server", () => {
 	expect(
 		messages(server('"command": "a", "args": ["--port", 8080]')),
-	).toContainEqual(expect.stringContaining('Item 2 of "args"'));
+	).toContainEqual(expect.stringContaining('"args[1]" must be a string'));
 });

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { discover } from "../src/files.ts";
+
+const folders = fc.array(
+	fc.constantFrom(
+		"a",
+		"packages",
+		".claude",
+		"node_modules",
+		".hidden",
+		"vendor",
+		"worktrees",
+		"x y",
+		"[b]",
+	),
+	{ maxLength: 3 },
+);
+const names = fc.constantFrom(
+	".mcp.json",
+	"settings.json",
+	"settings.local.json",
+	"mcp.json",
+	"managed-mcp.json",
+	"other.json",
+);
+const trees = fc.array(
+	fc.tuple(folders, names).map(([parts, name]) => [...parts, name].join("/")),
+	{ maxLength: 8 },
+);
+
+test("walking finds what the glob library finds, whatever the tree", async () => {
+	await fc.assert(
+		fc.asyncProperty(trees, async (files) => {
+			const root = mkdtempSync(join(tmpdir(), "discover-"));
+			try {
+				for (const file of files) {
+					mkdirSync(dirname(join(root, file)), { recursive: true });
+					writeFileSync(join(root, file), "");
+				}
+				const walked = await discover(root, [], root);
+				expect(walked).toEqual(
+					await discover(root, ["nothing-is-called-so/**"], root),
+				);
+				expect(walked).toEqual([...walked].sort());
+			} finally {
+				rmSync(root, { recursive: true, force: true });
+			}
+		}),
+		{ numRuns: 60 },
+	);
+});

@@ -1,0 +1,6 @@
+import { test } from "vitest";
+import { holdsForAnyProject } from "./robustness.ts";
+
+test("any project at all gives diagnostics with a place and a sentence, twice the same", () => {
+	holdsForAnyProject(300);
+});
