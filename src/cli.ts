@@ -3,13 +3,14 @@ import { fstatSync, readFileSync, writeSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { BASELINE_FILE, ConfigError } from "./config.ts";
+import { FileError } from "./files.ts";
 import { version } from "./generated/package.ts";
 import { rules } from "./generated/rules.ts";
 import { kindById, kinds } from "./kinds.ts";
 import type { Reporter } from "./reporters/reporter.ts";
 import { reportText } from "./reporters/text.ts";
 import { type Severity, severities } from "./rule.ts";
-import { RunError, type RunRequest, run } from "./run.ts";
+import { type RunRequest, run } from "./run.ts";
 import { either, nearest, quote } from "./wording.ts";
 
 const HELP = `Usage: mcp-config-lint [paths...]        lint; no path: the current folder
@@ -269,7 +270,7 @@ main(process.argv.slice(2)).then(
 /** One line for whatever went wrong with the run itself. */
 function describeFailure(error: unknown): string {
 	if (error instanceof UsageError) return `${error.message} (see --help)`;
-	if (error instanceof RunError || error instanceof ConfigError)
+	if (error instanceof FileError || error instanceof ConfigError)
 		return error.message;
 	const { message, cause } =
 		error instanceof Error

@@ -30,12 +30,18 @@ export interface Parsers {
 	readonly schemas: Readonly<Partial<Record<SchemaId, SchemaValidator>>>;
 }
 
-/** A parsed file. */
-export interface Document {
+/** A text that diagnostics point into. */
+export interface Source {
 	readonly file: string;
-	readonly kind: DocumentKind;
 	/** Without a byte order mark; offsets count from here. */
 	readonly text: string;
+	/** The line and column of an offset. */
+	position(offset: number): Position;
+}
+
+/** A parsed file. */
+export interface Document extends Source {
+	readonly kind: DocumentKind;
 	readonly bom: boolean;
 	/** Absent for an empty file, and for one that cannot be understood. */
 	readonly root: Node | undefined;
@@ -43,8 +49,6 @@ export interface Document {
 	/** What its values must be; absent for a kind without a schema. */
 	readonly schema: JsonSchema | undefined;
 	readonly violations: readonly Violation[];
-	/** The line and column of an offset. */
-	position(offset: number): Position;
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";

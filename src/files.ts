@@ -107,7 +107,7 @@ export function pathSort(path: string): "folder" | "file" | "nothing" {
  * Reads a file as the client does: one that is too large or no regular file is refused.
  * @throws the system's error where the file cannot be read
  */
-export function readContent(path: string): FileContent {
+function readContent(path: string): FileContent {
 	const stats = statSync(path);
 	if (!stats.isFile()) {
 		const sort = stats.isDirectory() ? "a folder" : "not a regular file";
@@ -147,4 +147,29 @@ export function writeWhole(path: string, text: string): void {
 	const temporary = `${path}.${process.pid}.tmp`;
 	writeFileSync(temporary, text, mode === undefined ? {} : { mode });
 	renameSync(temporary, path);
+}
+
+/** A path that was asked for cannot be read. The message is one sentence. */
+export class FileError extends Error {}
+
+/**
+ * Reads a file as readContent does.
+ * @param file what the message calls it
+ * @throws FileError where it cannot be read
+ */
+export function readNamed(path: string, file: string): FileContent {
+	try {
+		return readContent(path);
+	} catch (error) {
+		throw new FileError(`cannot read ${file}: ${reason(error)}`);
+	}
+}
+
+/** A system error in words, without the path that it repeats. */
+function reason(error: unknown): string {
+	const code =
+		error instanceof Error && "code" in error ? error.code : undefined;
+	if (code === "EACCES" || code === "EPERM") return "permission denied";
+	if (code === "ENOENT") return "there is no such file";
+	return String(code ?? error);
 }

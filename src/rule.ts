@@ -1,3 +1,4 @@
+import type { Effect } from "./effect.ts";
 import type { Location } from "./location.ts";
 import type { Project } from "./project/project.ts";
 
@@ -5,14 +6,6 @@ export type Severity = "error" | "warning" | "info";
 
 /** From the mildest to the worst. */
 export const severities = ["info", "warning", "error"] as const;
-
-/**
- * What a problem does to the person who has it.
- * `rejected`: the client refuses the whole file. `skipped`: it drops this server, rule, hook or setting, says so somewhere and loads the rest.
- * `inert`: it accepts or loses it in silence, and it does not do what it says. `exposed`: a credential can be read by everyone who has the
- * file. `risky`: it works, and gives away more than it should, or breaks later.
- */
-export type Effect = "rejected" | "skipped" | "inert" | "exposed" | "risky";
 
 export interface RelatedLocation {
 	readonly location: Location;

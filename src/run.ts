@@ -1,25 +1,19 @@
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { baselineIgnores } from "./baseline.ts";
-import {
-	BASELINE_FILE,
-	CONFIG_FILE,
-	type Config,
-	ConfigError,
-	defaultConfig,
-} from "./config.ts";
+import type { Config } from "./config.ts";
 import {
 	type Document,
 	type FileContent,
 	parseDocument,
+	type Source,
 	type SourceFile,
 } from "./document.ts";
 import {
 	discover,
 	displayPath,
-	findUpwards,
+	FileError,
 	pathSort,
-	readContent,
+	readNamed,
 	toSlashes,
 } from "./files.ts";
 import {
@@ -31,33 +25,17 @@ import {
 	kindByPath,
 } from "./kinds.ts";
 import { lint } from "./lint.ts";
-import { createPositions, type Position } from "./location.ts";
+import { type ConfigRequest, loadConfig } from "./load-config.ts";
 import { loadParsers } from "./parsers.ts";
-import type { Diagnostic, Severity } from "./rule.ts";
-import { createValidator } from "./schema.ts";
+import type { Diagnostic } from "./rule.ts";
 
-/** What a shell asks for. */
-export interface RunRequest {
-	/** Absolute; paths in the result are relative to it. */
-	readonly workingFolder: string;
+/** What a shell asks for. Paths in the result are relative to its working folder. */
+export interface RunRequest extends ConfigRequest {
 	/** Folders and files; none: the working folder. `-` is the standard input. */
 	readonly paths: readonly string[];
 	readonly kind?: DocumentKind;
 	readonly standardInput?: { readonly file: string; readonly text: string };
 	readonly userSettings?: string;
-	/** A file, or false for none; absent: looked for. */
-	readonly config?: string | false;
-	/** Look at everything anew, as before writing a baseline. */
-	readonly withoutBaseline?: boolean;
-	/** Severities that were given on the command line. */
-	readonly rules?: Readonly<Record<string, Severity | "off">>;
-}
-
-/** A text that diagnostics point into. */
-export interface Source {
-	readonly file: string;
-	readonly text: string;
-	position(offset: number): Position;
 }
 
 export interface RunResult {
@@ -67,9 +45,6 @@ export interface RunResult {
 	/** The documents and our own configuration, by file. */
 	readonly sources: ReadonlyMap<string, Source>;
 }
-
-/** The run itself cannot be done as asked. The message is one sentence. */
-export class RunError extends Error {}
 
 /** A file that is going to be read, and what has been asked of it. */
 interface Target {
@@ -82,7 +57,7 @@ interface Target {
 
 /**
  * Discovers, reads, parses and lints: what all shells have in common.
- * @throws RunError where a path cannot be read, ConfigError where our configuration is not valid
+ * @throws FileError where a path cannot be read, ConfigError where our configuration is not valid
  */
 export async function run(request: RunRequest): Promise<RunResult> {
 	const { workingFolder } = request;
@@ -129,10 +104,10 @@ async function findTargets(
 		const absolute = resolve(workingFolder, path);
 		const sort = pathSort(absolute);
 		if (sort === "nothing")
-			throw new RunError(
+			throw new FileError(
 				`cannot read ${path}: there is no such file or folder`,
 			);
-		if (sort === "file" || (kind && sort === "folder")) {
+		if (sort === "file") {
 			targets.push(
 				{ path: absolute, ...(kind && { kind }) },
 				...companions(absolute, workingFolder),
@@ -217,111 +192,13 @@ function toSource(
 	workingFolder: string,
 ): SourceFile {
 	const file = displayPath(workingFolder, path);
-	const read = content ?? readOrFail(path, file);
+	const read = content ?? readNamed(path, file);
 	const text = "text" in read ? read.text : "";
 	const known =
 		kind ??
 		kindByPath(toSlashes(path), toSlashes(homedir())) ??
 		kindByContent(file, text);
 	if (!known)
-		throw new RunError(`cannot tell what ${file} is; say so with --kind`);
+		throw new FileError(`cannot tell what ${file} is; say so with --kind`);
 	return { file, kind: known, content: read };
-}
-
-function readOrFail(path: string, file: string): FileContent {
-	try {
-		return readContent(path);
-	} catch (error) {
-		throw new RunError(`cannot read ${file}: ${reason(error)}`);
-	}
-}
-
-/** A system error in words, without the path that it repeats. */
-function reason(error: unknown): string {
-	const code =
-		error instanceof Error && "code" in error ? error.code : undefined;
-	if (code === "EACCES" || code === "EPERM") return "permission denied";
-	if (code === "ENOENT") return "there is no such file";
-	return String(code ?? error);
-}
-
-interface LoadedConfig {
-	readonly config: Config;
-	/** Where the globs of the configuration count from. */
-	readonly configFolder: string;
-	/** The files that it came from. */
-	readonly sources: readonly Source[];
-}
-
-/** Defaults, then our configuration file, then the flags; and the baseline. */
-async function loadConfig({
-	workingFolder,
-	config: asked,
-	rules = {},
-	withoutBaseline = false,
-}: RunRequest): Promise<LoadedConfig> {
-	const find = (name: string) =>
-		asked === false ? undefined : findUpwards(name, workingFolder);
-	const path =
-		typeof asked === "string"
-			? resolve(workingFolder, asked)
-			: find(CONFIG_FILE);
-	const baselinePath = withoutBaseline ? undefined : find(BASELINE_FILE);
-	const file = path === undefined ? undefined : ownSource(path, workingFolder);
-	const baseline =
-		baselinePath === undefined
-			? undefined
-			: ownSource(baselinePath, workingFolder);
-	const config = file
-		? await parseConfigFile(file, workingFolder)
-		: defaultConfig;
-	const accepted = baseline
-		? baselineIgnores(
-				baseline.file,
-				baseline.text,
-				resolver(baseline, workingFolder),
-			)
-		: [];
-	return {
-		config: {
-			...config,
-			rules: { ...config.rules, ...rules },
-			ignores: [...config.ignores, ...accepted],
-		},
-		configFolder: path === undefined ? workingFolder : dirname(path),
-		sources: [file, baseline].filter((source) => source !== undefined),
-	};
-}
-
-async function parseConfigFile(
-	source: Source,
-	workingFolder: string,
-): Promise<Config> {
-	const [{ parseConfig }, { schema, document, commonMembers }] =
-		await Promise.all([
-			import("./config-file.ts"),
-			import("./generated/mcp-config-lint.ts"),
-		]);
-	const validator = createValidator(schema, document, commonMembers);
-	return parseConfig(
-		source.file,
-		source.text,
-		validator,
-		resolver(source, workingFolder),
-	);
-}
-
-/** Makes a path that counts from the folder of one of our files relative to the working folder. */
-function resolver({ file }: Source, workingFolder: string) {
-	const folder = dirname(resolve(workingFolder, file));
-	return (path: string) => displayPath(workingFolder, resolve(folder, path));
-}
-
-/** Reads a file of our own. */
-function ownSource(path: string, workingFolder: string): Source {
-	const file = displayPath(workingFolder, path);
-	const content = readOrFail(path, file);
-	if (!("text" in content))
-		throw new ConfigError(`${file}: ${content.refused}`);
-	return { file, text: content.text, position: createPositions(content.text) };
 }

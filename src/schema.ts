@@ -1,5 +1,5 @@
+import type { Effect } from "./effect.ts";
 import { childPointer, pointerTokens } from "./location.ts";
-import type { Effect } from "./rule.ts";
 import {
 	type Node,
 	type Property,

@@ -17,7 +17,14 @@ function imports(file: string, text: string): string[] {
 }
 
 const isShell = (file: string) =>
-	["cli.ts", "action.ts", "run.ts", "files.ts", "parsers.ts"].includes(file);
+	[
+		"cli.ts",
+		"action.ts",
+		"run.ts",
+		"load-config.ts",
+		"files.ts",
+		"parsers.ts",
+	].includes(file);
 const core = files.filter(
 	([file]) => !isShell(file) && !file.startsWith("generated/"),
 );

@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import type { Effect } from "../rule.ts";
+import type { Effect } from "../effect.ts";
 import {
 	effectiveProperties,
 	type Node,

@@ -1,6 +1,5 @@
-import type { Document } from "../document.ts";
+import type { Document, Source } from "../document.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
-import type { Source } from "../run.ts";
 
 /** What a reporter is given besides the diagnostics. */
 export interface Report {

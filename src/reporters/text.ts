@@ -1,8 +1,8 @@
 import { clients } from "../clients.ts";
-import type { Document } from "../document.ts";
+import type { Document, Source } from "../document.ts";
+import type { Effect } from "../effect.ts";
 import type { Range } from "../location.ts";
-import type { Diagnostic, Effect, Severity } from "../rule.ts";
-import type { Source } from "../run.ts";
+import type { Diagnostic, Severity } from "../rule.ts";
 import { maskInPlace } from "../secrets/mask.ts";
 import { count, type Report } from "./reporter.ts";
 

@@ -1,10 +1,10 @@
 import { clients } from "../clients.ts";
 import { type ForeignKey, foreignKeys } from "../foreign-keys.ts";
+import { findAddress } from "../project/addresses.ts";
 import { readerOf } from "../project/project.ts";
 import { type UnknownKey, unknownKeys } from "../project/unknown-keys.ts";
 import { defineRule } from "../rule.ts";
 import type { Node } from "../syntax/tree.ts";
-import { findAddress } from "./missing-transport.ts";
 
 export default defineRule({
 	effect: "inert",

@@ -1,9 +1,9 @@
 import { pointerTokens } from "../location.ts";
+import { findAddress } from "../project/addresses.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import type { Violation } from "../schema.ts";
 import { violationProblem } from "../violation-message.ts";
 import { quote } from "../wording.ts";
-import { findAddress } from "./missing-transport.ts";
 
 export default defineRule({
 	effect: "skipped",

@@ -1,0 +1,107 @@
+import { dirname, resolve } from "node:path";
+import { baselineIgnores } from "./baseline.ts";
+import {
+	BASELINE_FILE,
+	CONFIG_FILE,
+	type Config,
+	ConfigError,
+	defaultConfig,
+} from "./config.ts";
+import type { Source } from "./document.ts";
+import { displayPath, findUpwards, readNamed } from "./files.ts";
+import { createPositions } from "./location.ts";
+import type { Severity } from "./rule.ts";
+import { createValidator } from "./schema.ts";
+
+/** Where our configuration comes from. */
+export interface ConfigRequest {
+	/** Absolute. */
+	readonly workingFolder: string;
+	/** A file, or false for none; absent: looked for. */
+	readonly config?: string | false;
+	/** Look at everything anew, as before writing a baseline. */
+	readonly withoutBaseline?: boolean;
+	/** Severities that were given on the command line. */
+	readonly rules?: Readonly<Record<string, Severity | "off">>;
+}
+
+export interface LoadedConfig {
+	readonly config: Config;
+	/** Where the globs of the configuration count from. */
+	readonly configFolder: string;
+	/** The files that it came from. */
+	readonly sources: readonly Source[];
+}
+
+/** Defaults, then our configuration file, then the flags; and the baseline. */
+export async function loadConfig({
+	workingFolder,
+	config: asked,
+	rules = {},
+	withoutBaseline = false,
+}: ConfigRequest): Promise<LoadedConfig> {
+	const find = (name: string) =>
+		asked === false ? undefined : findUpwards(name, workingFolder);
+	const path =
+		typeof asked === "string"
+			? resolve(workingFolder, asked)
+			: find(CONFIG_FILE);
+	const baselinePath = withoutBaseline ? undefined : find(BASELINE_FILE);
+	const file = path === undefined ? undefined : ownSource(path, workingFolder);
+	const baseline =
+		baselinePath === undefined
+			? undefined
+			: ownSource(baselinePath, workingFolder);
+	const config = file
+		? await parseConfigFile(file, workingFolder)
+		: defaultConfig;
+	const accepted = baseline
+		? baselineIgnores(
+				baseline.file,
+				baseline.text,
+				resolver(baseline, workingFolder),
+			)
+		: [];
+	return {
+		config: {
+			...config,
+			rules: { ...config.rules, ...rules },
+			ignores: [...config.ignores, ...accepted],
+		},
+		configFolder: path === undefined ? workingFolder : dirname(path),
+		sources: [file, baseline].filter((source) => source !== undefined),
+	};
+}
+
+async function parseConfigFile(
+	source: Source,
+	workingFolder: string,
+): Promise<Config> {
+	const [{ parseConfig }, { schema, document, commonMembers }] =
+		await Promise.all([
+			import("./config-file.ts"),
+			import("./generated/mcp-config-lint.ts"),
+		]);
+	const validator = createValidator(schema, document, commonMembers);
+	return parseConfig(
+		source.file,
+		source.text,
+		validator,
+		resolver(source, workingFolder),
+	);
+}
+
+/** Makes a path that counts from the folder of one of our files relative to the working folder. */
+function resolver({ file }: Source, workingFolder: string) {
+	const folder = dirname(resolve(workingFolder, file));
+	return (path: string) => displayPath(workingFolder, resolve(folder, path));
+}
+
+/** Reads a file of our own. */
+function ownSource(path: string, workingFolder: string): Source {
+	const file = displayPath(workingFolder, path);
+	const content = readNamed(path, file);
+	if (!("text" in content))
+		throw new ConfigError(`${file}: ${content.refused}`);
+	return { file, text: content.text, position: createPositions(content.text) };
+}
