@@ -43,6 +43,7 @@ node(
 	"licenses.txt",
 	"--quiet",
 );
+completeLicences(`${root}dist/cli/licenses.txt`);
 writeFileSync(`${root}dist/cli/package.json`, '{ "type": "commonjs" }\n');
 // ncc would minify the entry only, and the chunks are what a run loads.
 for (const name of readdirSync(`${root}dist/cli`)) {
@@ -53,3 +54,32 @@ for (const name of readdirSync(`${root}dist/cli`)) {
 }
 chmodSync(`${root}dist/cli/index.js`, 0o755);
 rmSync(`${root}lib`, { recursive: true, force: true });
+
+/** ncc does not see the packages whose modules it merges into ours; their licences are added in the same form. */
+function completeLicences(file) {
+	const text = readFileSync(file, "utf8");
+	const packages = new Set(
+		readdirSync(`${root}lib`, { recursive: true, encoding: "utf8" })
+			.filter((name) => name.endsWith(".js"))
+			.flatMap((name) => [
+				...readFileSync(`${root}lib/${name}`, "utf8").matchAll(
+					/(?:from|import\()\s*"([a-z@][^"/:]*)(?:\/[^"]*)?"/g,
+				),
+			])
+			.map(([, name]) => name),
+	);
+	const missing = [...packages]
+		.filter((name) => !text.split("\n").includes(name))
+		.sort()
+		.map((name) => {
+			const folder = `${root}node_modules/${name}`;
+			const { license } = JSON.parse(
+				readFileSync(`${folder}/package.json`, "utf8"),
+			);
+			const licence = readdirSync(folder).find((each) =>
+				/^licen[cs]e/i.test(each),
+			);
+			return `${name}\n${license}\n${readFileSync(`${folder}/${licence}`, "utf8").trim()}\n`;
+		});
+	writeFileSync(file, [text.trimEnd(), "", ...missing].join("\n"));
+}

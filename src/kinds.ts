@@ -1,7 +1,7 @@
 import type { ClientId } from "./clients.ts";
 
 export type Scope = "managed" | "user" | "project" | "local";
-export type SyntaxId = "json";
+export type SyntaxId = "json" | "jsonc";
 export type SchemaId = "claude-mcp" | "claude-settings";
 
 /** A sort of file that we lint, and how it is read. */

@@ -1,11 +1,12 @@
 import type { Parsers, SourceFile, SyntaxParser } from "./document.ts";
 import type { SchemaId, SyntaxId } from "./kinds.ts";
 import { createValidator, type SchemaValidator } from "./schema.ts";
-import { parseJson } from "./syntax/json.ts";
+import { parseJson, parseJsonc } from "./syntax/json.ts";
 
 const syntaxes: Readonly<Record<SyntaxId, () => Promise<SyntaxParser>>> = {
 	// nearly every run needs it
 	json: async () => parseJson,
+	jsonc: async () => parseJsonc,
 };
 
 const schemas: Readonly<
