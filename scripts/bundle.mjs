@@ -81,5 +81,6 @@ function completeLicences(file) {
 			);
 			return `${name}\n${license}\n${readFileSync(`${folder}/${licence}`, "utf8").trim()}\n`;
 		});
-	writeFileSync(file, [text.trimEnd(), "", ...missing].join("\n"));
+	const all = [text.trimEnd(), "", ...missing].join("\n");
+	writeFileSync(file, all.replaceAll("\r\n", "\n"));
 }
