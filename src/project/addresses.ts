@@ -18,7 +18,7 @@ export interface Address {
 	readonly found: Property;
 	/** The transport to write as the type. */
 	readonly meant: Transport;
-	/** What to write beside the type, as a part of a sentence. */
+	/** What to do beside writing the type, as a part of a sentence; empty for nothing. */
 	readonly write: string;
 }
 

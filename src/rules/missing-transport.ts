@@ -1,6 +1,6 @@
 import { findAddress } from "../project/addresses.ts";
 import { defineRule } from "../rule.ts";
-import { quote } from "../wording.ts";
+import { both, quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "skipped",
@@ -29,15 +29,14 @@ clients guess the transport from the URL, so entries copied from their pages lac
 			const address = findAddress(server);
 			if (!address) continue;
 			const { found, write, meant } = address;
-			const typed = type && transport !== "stdio";
+			const steps = [
+				...(type && transport !== "stdio" ? [] : [`write "type": "${meant}"`]),
+				...(write ? [write] : []),
+			];
 			yield {
 				location: found.key,
-				message: `Server ${quote(name)}: ${client.name} does not see that it is a remote server. ${typed ? "" : `Write "type": "${meant}"`}${typed ? capitalized(write) : write && ` and ${write}`}.`,
+				message: `Server ${quote(name)}: ${client.name} does not see that it is a remote server; ${both(steps)}.`,
 			};
 		}
 	},
 });
-
-function capitalized(sentence: string): string {
-	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
