@@ -107,7 +107,7 @@ export function pathSort(path: string): "folder" | "file" | "nothing" {
  * Reads a file as the client does: one that is too large or no regular file is refused.
  * @throws the system's error where the file cannot be read
  */
-function readContent(path: string): FileContent {
+function readContent(path: string, utf16: boolean): FileContent {
 	const stats = statSync(path);
 	if (!stats.isFile()) {
 		const sort = stats.isDirectory() ? "a folder" : "not a regular file";
@@ -120,7 +120,9 @@ function readContent(path: string): FileContent {
 			refused: `The file has ${stats.size} bytes, and the client refuses more than ${MAX_BYTES}; make it smaller`,
 		};
 	}
-	return { text: readFileSync(path, "utf8") };
+	const bytes = readFileSync(path);
+	const isUtf16 = utf16 && bytes[0] === 0xff && bytes[1] === 0xfe;
+	return { text: bytes.toString(isUtf16 ? "utf16le" : "utf8") };
 }
 
 /** The nearest file of this name in a folder or above it, up to the root of the repository; without a repository only in the folder. */
@@ -157,9 +159,13 @@ export class FileError extends Error {}
  * @param file what the message calls it
  * @throws FileError where it cannot be read
  */
-export function readNamed(path: string, file: string): FileContent {
+export function readNamed(
+	path: string,
+	file: string,
+	{ utf16 = false }: { readonly utf16?: boolean } = {},
+): FileContent {
 	try {
-		return readContent(path);
+		return readContent(path, utf16);
 	} catch (error) {
 		throw new FileError(`cannot read ${file}: ${reason(error)}`);
 	}

@@ -103,6 +103,7 @@ export const foreignKeys: Readonly<
 		serverUrl: { of: "Windsurf", instead: 'name it "url"' },
 		httpUrl: { of: "Gemini CLI", instead: 'name it "url"' },
 		uri: { of: "Goose", instead: 'name it "url"' },
+		arguments: { of: "other clients", instead: 'name it "args"' },
 		cmd: { of: "Goose", instead: 'name it "command"' },
 		transport: {
 			of: "Cline",

@@ -21,6 +21,8 @@ export interface DocumentKind {
 	readonly schema?: SchemaId;
 	/** Pointers of the objects that hold server declarations; `*` stands for any one key. */
 	readonly servers?: readonly string[];
+	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
+	readonly utf16?: boolean;
 	/** The client drops only the wrong value, where it drops the file for other kinds. */
 	readonly lenient?: boolean;
 	/** Where the client would read such a file, for a kind that nobody reads. */
@@ -47,6 +49,7 @@ export const kinds = [
 		files: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		utf16: true,
 	},
 	{
 		id: "claude-settings-local",
@@ -56,6 +59,7 @@ export const kinds = [
 		files: [".claude/settings.local.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		utf16: true,
 	},
 	{
 		id: "claude-settings-user",
@@ -66,6 +70,7 @@ export const kinds = [
 		homeFiles: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		utf16: true,
 	},
 	{
 		id: "claude-settings-managed",
@@ -75,6 +80,7 @@ export const kinds = [
 		files: ["managed-settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		utf16: true,
 		lenient: true,
 	},
 	{

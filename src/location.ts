@@ -23,6 +23,11 @@ export function childPointer(pointer: string, token: string | number): string {
 	return `${pointer}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
+/** The pointer of the value that holds the value at a pointer. */
+export function parentPointer(pointer: string): string {
+	return pointer.slice(0, Math.max(pointer.lastIndexOf("/"), 0));
+}
+
 /** The unescaped reference tokens of a JSON Pointer. */
 export function pointerTokens(pointer: string): string[] {
 	return pointer

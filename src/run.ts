@@ -192,12 +192,10 @@ function toSource(
 	workingFolder: string,
 ): SourceFile {
 	const file = displayPath(workingFolder, path);
-	const read = content ?? readNamed(path, file);
+	const named = kind ?? kindByPath(toSlashes(path), toSlashes(homedir()));
+	const read = content ?? readNamed(path, file, named);
 	const text = "text" in read ? read.text : "";
-	const known =
-		kind ??
-		kindByPath(toSlashes(path), toSlashes(homedir())) ??
-		kindByContent(file, text);
+	const known = named ?? kindByContent(file, text);
 	if (!known)
 		throw new FileError(`cannot tell what ${file} is; say so with --kind`);
 	return { file, kind: known, content: read };

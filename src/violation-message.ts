@@ -51,7 +51,7 @@ export function describeViolation(violation: Violation): string {
 		case "exclusiveMaximum":
 			return `${name} must be ${comparisons[String(params.comparison)]} ${params.limit}, not ${shownValue(node)}.`;
 		case "additionalProperties":
-			return `"${params.additionalProperty}" is not known here.`;
+			return `${quote(String(params.additionalProperty))} is not known here.`;
 		default:
 			return `${name} is not allowed: ${shownValue(node)}.`;
 	}

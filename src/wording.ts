@@ -3,7 +3,7 @@ import { maskCredentials } from "./secrets/mask.ts";
 
 /** A value of the document as messages show it: masked, on one line, in double quotes, at most 60 characters. */
 export function quote(value: string): string {
-	const masked = maskCredentials(value);
+	const masked = maskCredentials(value.slice(0, 500));
 	const short = masked.length > 60 ? `${masked.slice(0, 57)}…` : masked;
 	return `"${short.replace(/[\p{Cc}\p{Cf}]/gu, escapeCharacter)}"`;
 }
@@ -58,6 +58,7 @@ export function nearest(
 			bestDistance = between;
 		}
 	}
+	if (word.length > 64) return undefined;
 	const limit = wanted.length <= 5 ? 1 : wanted.length <= 9 ? 2 : 3;
 	return bestDistance <= limit ? best : undefined;
 }

@@ -40,23 +40,38 @@ export interface RuleText {
 	readonly content: string | undefined;
 }
 
-/** Takes a rule apart at its first `(` and its last `)`. Nothing for a text of another form. */
+/**
+ * Takes a rule apart at its first `(` and its last `)`; escaped ones do not count. Nothing for a text of another form.
+ * Source: some 2,500 texts put to 2.1.329.
+ */
 export function parseRuleText(text: string): RuleText | undefined {
-	const open = text.indexOf("(");
-	if (open === -1)
-		return text.includes(")") ? undefined : { tool: text, content: undefined };
-	const closed = text.endsWith(")") && !isEscaped(text, text.length - 1);
-	if (open === 0)
-		return closed ? { tool: text, content: undefined } : undefined;
-	return closed
-		? { tool: text.slice(0, open), content: text.slice(open + 1, -1) }
-		: undefined;
+	const open = findUnescaped(text, "(");
+	if (open === -1) {
+		return findUnescaped(text, ")") === -1
+			? { tool: text, content: undefined }
+			: undefined;
+	}
+	const last = text.length - 1;
+	const isClosed = text.endsWith(")") && !isEscaped(text, last);
+	if (!isClosed || /[()]/.test(text.slice(0, open))) return undefined;
+	return open === 0
+		? { tool: text, content: undefined }
+		: { tool: text.slice(0, open), content: text.slice(open + 1, last) };
+}
+
+function findUnescaped(text: string, character: string): number {
+	let index = text.indexOf(character);
+	while (index !== -1 && isEscaped(text, index)) {
+		index = text.indexOf(character, index + 1);
+	}
+	return index;
 }
 
 /** Whether an odd number of backslashes stands before the character. */
 function isEscaped(text: string, index: number): boolean {
-	const before = /\\*$/.exec(text.slice(0, index));
-	return (before?.[0].length ?? 0) % 2 === 1;
+	let before = 0;
+	while (text[index - 1 - before] === "\\") before++;
+	return before % 2 === 1;
 }
 
 /** An escaped parenthesis beside unescaped ones that do not pair up: how the client judges it, over every content of up to five characters. */
@@ -120,6 +135,11 @@ export function findRuleMistake(
 }
 
 function repairHint(text: string): string {
+	if (/^(["']).*\1$/.test(text)) return "remove the quotes inside it";
+	if (/\)\s*,/.test(text)) return "write each rule as an item of its own";
+	if (text.endsWith(")") && isEscaped(text, text.length - 1)) {
+		return 'the backslash escapes the last ")", so write two backslashes';
+	}
 	if (/\)\s+$/.test(text)) return "remove the white space at its end";
 	const opened = text.split("(").length;
 	const closed = text.split(")").length;
@@ -135,7 +155,12 @@ function findToolMistake(
 ): string | undefined {
 	const mcp = /^mcp__(?!__|$)/.test(tool);
 	if (mcp && content !== undefined) {
-		return `MCP rules take no parentheses; write ${quote(tool)}, which covers every call of it`;
+		const isRule =
+			findToolMistake(tool.trim(), undefined, behavior) === undefined;
+		const remedy = isRule
+			? `write ${quote(tool.trim())}, which covers every call of it`
+			: "name the tool without them";
+		return `MCP rules take no parentheses; ${remedy}`;
 	}
 	if (!tool.includes("_") && /^\p{Ll}/u.test(tool)) {
 		const known = TOOLS.find(
@@ -169,7 +194,7 @@ function findContentMistake(
 		return 'A command is missing before ":*"; write "Bash" for every command';
 	}
 	if (FILE_TOOLS.includes(tool) && content.includes(":*")) {
-		return `":*" is for Bash commands; in a path pattern write "*" or "**": ${quote(`${tool}(${content.replace(":*", "/**")})`)}`;
+		return `":*" is for Bash commands; in a path pattern write "*" or "**": ${quote(content === ":*" ? tool : `${tool}(${content.replace(":*", "/**")})`)}`;
 	}
 	if (tool === "WebSearch" && content !== "*" && /[*?]/.test(content)) {
 		return 'WebSearch takes exact search terms, no "*" or "?"; write "WebSearch" for every search';
@@ -186,5 +211,6 @@ function findDomainMistake(content: string): string | undefined {
 		return `WebFetch takes a domain, not a URL; write "domain:" and the host name${meant}`;
 	}
 	if (content.startsWith("domain:")) return undefined;
-	return `WebFetch needs "domain:" before the host name: ${quote(`WebFetch(domain:${content})`)}`;
+	const bareHost = content.replace(/^[a-z]+:/i, "");
+	return `WebFetch needs "domain:" before the host name: ${quote(`WebFetch(domain:${bareHost})`)}`;
 }

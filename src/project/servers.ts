@@ -3,12 +3,12 @@ import type { Document } from "../document.ts";
 import { pointerTokens } from "../location.ts";
 import {
 	effectiveProperties,
+	itemsOf,
 	type Node,
 	type ObjectNode,
 	type Property,
 	property,
 	type StringNode,
-	stringItems,
 } from "../syntax/tree.ts";
 
 /** One entry of a server map, with the fields that have the right type. */
@@ -88,11 +88,18 @@ function readServer(
 		transport: transportOf(client, node),
 		type,
 		command,
-		args: stringItems(property(node, "args")?.value),
+		args: itemsOf(property(node, "args")?.value).filter(isJudged),
 		env: effectiveProperties(property(node, "env")?.value),
 		url,
 		headers: effectiveProperties(property(node, "headers")?.value),
 	};
+}
+
+/** Longer texts are loaded and not judged: nobody wrote them by hand, and a pattern can take long over them. */
+const LONGEST = 8192;
+
+function isJudged(node: Node): node is StringNode {
+	return node.type === "string" && node.value.length <= LONGEST;
 }
 
 function transportOf(client: Client, node: ObjectNode): Transport | undefined {
@@ -105,5 +112,5 @@ function transportOf(client: Client, node: ObjectNode): Transport | undefined {
 
 function stringAt(node: ObjectNode, key: string): StringNode | undefined {
 	const value = property(node, key)?.value;
-	return value?.type === "string" ? value : undefined;
+	return value && isJudged(value) ? value : undefined;
 }

@@ -2,6 +2,7 @@ import type { Document } from "../document.ts";
 import type { Effect } from "../effect.ts";
 import {
 	effectiveProperties,
+	itemsOf,
 	type Node,
 	type Property,
 	property,
@@ -69,10 +70,6 @@ function marketplaceNames(root: Node): SettingConflict[] {
 				effect: "skipped",
 			};
 		});
-}
-
-function itemsOf(node: Node | undefined): readonly Node[] {
-	return node?.type === "array" ? node.items : [];
 }
 
 function invalidExtracts(root: Node): SettingConflict[] {

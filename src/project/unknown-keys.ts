@@ -22,31 +22,46 @@ export interface UnknownKey {
 	readonly origin: "other-transport" | "other-client" | "unknown";
 }
 
-/** Every key of the project's documents that its client does not read. */
+const found = new WeakMap<Document, readonly UnknownKey[]>();
+
+/** Every key of the project's documents that its client does not read; looked for once a document. */
 export function unknownKeys({ documents }: Project): UnknownKey[] {
-	return documents.flatMap((document) =>
-		document.violations.flatMap(
-			(violation) => toUnknownKey(document, violation) ?? [],
-		),
-	);
+	return documents.flatMap((document) => {
+		const known = found.get(document) ?? findUnknownKeys(document);
+		found.set(document, known);
+		return known;
+	});
+}
+
+function findUnknownKeys(document: Document): UnknownKey[] {
+	const { schema } = document;
+	if (!schema) return [];
+	const knownAt = new Map<string, readonly string[]>();
+	return document.violations.flatMap((violation) => {
+		const { pointer } = violation.node;
+		const known =
+			knownAt.get(pointer) ?? knownKeys(schema, schemasAt(schema, pointer));
+		knownAt.set(pointer, known);
+		return toUnknownKey(document, violation, known) ?? [];
+	});
 }
 
 function toUnknownKey(
 	document: Document,
 	{ keyword, params, node, subject }: Violation,
+	known: readonly string[],
 ): UnknownKey | undefined {
-	if (keyword !== "additionalProperties" || !document.schema) return undefined;
+	if (keyword !== "additionalProperties") return undefined;
 	if (isMisunderstood(document, node)) return undefined;
 	const name = String(params.additionalProperty);
-	const found = property(node, name);
-	if (!found) return undefined;
-	const { schema } = document;
+	const unknown = property(node, name);
+	if (!unknown) return undefined;
 	return {
 		document,
-		property: found,
+		property: unknown,
 		name,
 		subject,
-		known: knownKeys(schema, schemasAt(schema, node.pointer)),
+		known,
 		origin: originOf(name, subject, pointerTokens(node.pointer).length),
 	};
 }

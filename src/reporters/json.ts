@@ -45,5 +45,10 @@ export function reportJson({
 			fixable: 0,
 		},
 	};
-	return `${JSON.stringify(report, null, 2)}\n`;
+	// half a character is no text, and other programs refuse a report with one
+	const whole = (_key: string, value: unknown) =>
+		typeof value === "string"
+			? value.replace(/\p{Surrogate}/gu, "\ufffd")
+			: value;
+	return `${JSON.stringify(report, whole, 2)}\n`;
 }

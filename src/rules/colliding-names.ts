@@ -19,7 +19,10 @@ Server names that differ only in characters that tool names do not have become o
 
 	*check({ servers, inheritedServers }) {
 		const first = new Map<string, ServerDeclaration>(
-			inheritedServers.map((server) => [server.normalizedName, server]),
+			// the nearest last, so that it is the one that stays
+			[...inheritedServers]
+				.reverse()
+				.map((server) => [server.normalizedName, server]),
 		);
 		for (const server of servers) {
 			const { name, key, normalizedName } = server;

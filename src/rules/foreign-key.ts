@@ -1,5 +1,6 @@
 import { clients } from "../clients.ts";
 import { type ForeignKey, foreignKeys } from "../foreign-keys.ts";
+import { parentPointer } from "../location.ts";
 import { findAddress } from "../project/addresses.ts";
 import { readerOf } from "../project/project.ts";
 import { type UnknownKey, unknownKeys } from "../project/unknown-keys.ts";
@@ -22,16 +23,15 @@ Clients share the shape of their MCP files and differ in the details. Claude Cod
 	],
 
 	*check(project) {
-		const unreachable = project.servers
-			.filter(findAddress)
-			.map(({ node }) => node.pointer);
+		const unreachable = new Set(
+			project.servers.filter(findAddress).map(({ node }) => node.pointer),
+		);
 		for (const unknown of unknownKeys(project)) {
 			const { origin, name, property, document } = unknown;
 			if (origin !== "other-client" || isForItsReader(unknown)) continue;
-			const { pointer } = property.key;
 			const isAddress =
 				ADDRESS.test(name) &&
-				unreachable.some((server) => pointer.startsWith(`${server}/`));
+				unreachable.has(parentPointer(property.key.pointer));
 			const foreign = foreignKeys[placeOf(unknown)][name];
 			if (!foreign || isAddress) continue;
 			const idle = changesNothing(foreign, property.value);

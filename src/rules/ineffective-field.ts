@@ -1,4 +1,4 @@
-import { pointerTokens } from "../location.ts";
+import { parentPointer } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { unknownKeys } from "../project/unknown-keys.ts";
 import { defineRule } from "../rule.ts";
@@ -20,12 +20,13 @@ export default defineRule({
 	],
 
 	*check(project) {
+		const servers = new Map(
+			project.servers.map((server) => [server.node.pointer, server]),
+		);
 		for (const { origin, name, property, document } of unknownKeys(project)) {
 			if (origin !== "other-transport") continue;
-			const pointer = property.key.pointer;
-			const server = project.servers.find(({ node }) =>
-				pointer.startsWith(`${node.pointer}/`),
-			);
+			const { pointer } = property.key;
+			const server = servers.get(parentPointer(pointer));
 			const isEmpty =
 				(property.value.type === "object" &&
 					property.value.properties.length === 0) ||
@@ -34,7 +35,7 @@ export default defineRule({
 			if (!server?.transport || isEmpty || otherHalf) continue;
 			yield {
 				location: property.key,
-				message: `Server ${quote(server.name)}: ${readerOf(document)} ignores "${pointerTokens(pointer).at(-1)}" on a server of type "${server.transport}"; ${REMEDY[name] ?? "remove it"}.`,
+				message: `Server ${quote(server.name)}: ${readerOf(document)} ignores "${name}" on a server of type "${server.transport}"; ${REMEDY[name] ?? "remove it"}.`,
 			};
 		}
 	},

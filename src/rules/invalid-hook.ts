@@ -46,12 +46,22 @@ function* unknownEvent(
 	if (!found) return;
 	const isNote = /^(?:_|\/\/)/.test(event);
 	const meant = isNote ? undefined : nearest(event, knownEvents(document));
+	const isSetting = topLevelKeys(document).includes(event);
+	const remedy = isSetting
+		? "move it to the top level of the file."
+		: meant
+			? `did you mean ${quote(meant)}?`
+			: "choose one of its events.";
 	yield {
 		location: found.key,
-		message: `${readerOf(document)} knows no hook event ${quote(event)}; ${meant ? `did you mean ${quote(meant)}?` : "choose one of its events."}`,
+		message: `${readerOf(document)} knows no hook event ${quote(event)}; ${remedy}`,
 		effect: "skipped",
 		severity: isNote ? "info" : "error",
 	};
+}
+
+function topLevelKeys({ schema }: Document): string[] {
+	return schema ? knownKeys(schema, [schema]) : [];
 }
 
 function knownEvents({ schema }: Document): string[] {

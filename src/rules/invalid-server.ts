@@ -2,6 +2,7 @@ import { pointerTokens } from "../location.ts";
 import { findAddress } from "../project/addresses.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import type { Violation } from "../schema.ts";
+import { property } from "../syntax/tree.ts";
 import { violationProblem } from "../violation-message.ts";
 import { quote } from "../wording.ts";
 
@@ -59,8 +60,11 @@ function describe(violation: Violation): Problem {
 }
 
 /** What else there is to say of a field. */
-function hintOn({ node }: Violation): string | undefined {
+function hintOn({ node, params }: Violation): string | undefined {
 	const { pointer } = node;
+	if (params.missingProperty === "url" && property(node, "command")) {
+		return 'A server with a "command" is of type "stdio".';
+	}
 	if (pointer.endsWith("/tools/0")) {
 		return 'A list of names is read by Copilot, not here; remove "tools".';
 	}

@@ -25,7 +25,7 @@ say so. \`claude mcp add\` refuses such names.`,
 			if (client.reservedServers.includes(normalizedName)) continue;
 			yield {
 				location: key,
-				message: `Server ${quote(name)} is called ${quote(normalizedName)} in tool names and permission rules; write "mcp__${normalizedName}__…" there, or rename the server.`,
+				message: `Server ${quote(name)} is called ${quote(normalizedName)} in tool names and permission rules; write ${quote(`mcp__${normalizedName}__…`)} there, or rename the server.`,
 			};
 		}
 	},

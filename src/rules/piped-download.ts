@@ -2,32 +2,57 @@ import type { Document } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import {
 	effectiveProperties,
+	itemsOf,
 	type StringNode,
 	valueAt,
 } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
-/** A download, and what follows on the same command line. */
-const DOWNLOAD = String.raw`\b(?:curl|wget)\b[^;&\n]*`;
+/** Longer commands are not judged: nobody wrote them by hand. */
+const LONGEST = 4000;
 
-/** Ways to run what a download prints. An interpreter with a script of its own takes it as data. */
-const RUNS: readonly RegExp[] = [
-	new RegExp(
-		String.raw`${DOWNLOAD}\|\s*(?:sudo\s+)?(?:\S*/)?(?:ba|z|da|k)?sh\b(?!\s+-c)`,
-	),
-	new RegExp(
-		String.raw`${DOWNLOAD}\|\s*(?:sudo\s+)?(?:\S*/)?(?:python3?|node|perl|ruby)\s*(?:-\s|-?$|[;&|)"'])`,
-	),
+const DOWNLOAD = /\b(?:curl|wget)\b/;
+
+/** A shell without a script of its own, or an interpreter that reads its program from the standard input. */
+const RUNS_INPUT =
+	/^\s*(?:sudo\s+)?(?:[\w./-]*\/)?(?:(?:ba|z|da|k)?sh\b(?!\s+-c)|(?:python3?|node|perl|ruby)\s*(?:-\s|-?$|[)"']))/;
+
+/** The other ways to run what a download prints. */
+const RUNS_OUTPUT: readonly RegExp[] = [
 	/\b(?:ba|z|da)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b/,
 	/\beval\s+["']?\$\(\s*(?:curl|wget)\b/,
 	/(?:^|[\s;&|])(?:source|\.)\s+<\(\s*(?:curl|wget)\b/,
 	/^\s*["']?\$\(\s*(?:curl|wget)\b/,
-	/\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b[^|;\n]*\|\s*(?:iex|Invoke-Expression)\b/i,
 ];
 
+const POWERSHELL_DOWNLOAD =
+	/\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b/i;
+const POWERSHELL_RUNS = /^\s*(?:iex|Invoke-Expression)\b/i;
+
 function runsDownload(command: string): boolean {
+	if (command.length > LONGEST) return false;
 	const unquoted = command.replace(/'[^']*'|"[^"]*"/g, "''");
-	return RUNS.some((run) => run.test(command) || run.test(unquoted));
+	return (
+		[command, unquoted].some(pipesDownload) ||
+		RUNS_OUTPUT.some((run) => run.test(command))
+	);
+}
+
+/** Whether a download comes before a shell in one pipeline. */
+function pipesDownload(command: string): boolean {
+	return command.split(/;|&&?|\|\||\n/).some((pipeline) => {
+		const parts = pipeline.split("|");
+		const isBefore = (from: RegExp, to: RegExp) => {
+			const start = parts.findIndex((part) => from.test(part));
+			return (
+				start !== -1 && parts.slice(start + 1).some((part) => to.test(part))
+			);
+		};
+		return (
+			isBefore(DOWNLOAD, RUNS_INPUT) ||
+			isBefore(POWERSHELL_DOWNLOAD, POWERSHELL_RUNS)
+		);
+	});
 }
 
 export default defineRule({
@@ -73,8 +98,4 @@ function hookCommands({ kind, root }: Document): StringNode[] {
 				.flatMap((handler) => valueAt(handler, "command") ?? [])
 				.filter((command) => command.type === "string"),
 	);
-}
-
-function itemsOf(node: ReturnType<typeof valueAt>) {
-	return node?.type === "array" ? node.items : [];
 }

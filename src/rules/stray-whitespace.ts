@@ -28,8 +28,8 @@ in \`claude mcp list\`, and uses the value as it is.`,
 				if (value !== value.trim()) {
 					yield {
 						location: node,
-						message: `${owner}: ${what} has white space at its ${ends(value)}, which is kept; remove it${canBeMeant(value) ? " unless it is meant" : ""}.`,
-						severity: canBeMeant(value) ? "info" : "warning",
+						message: `${owner}: ${what} has white space at its ${ends(value)}, which is kept; remove it${!oneLine && canBeMeant(value) ? " unless it is meant" : ""}.`,
+						severity: !oneLine && canBeMeant(value) ? "info" : "warning",
 					};
 				} else if (oneLine && /[\r\n]/.test(value)) {
 					yield {

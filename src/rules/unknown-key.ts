@@ -1,6 +1,9 @@
+import type { Document } from "../document.ts";
+import { parentPointer } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { unknownKeys } from "../project/unknown-keys.ts";
 import { defineRule } from "../rule.ts";
+import { knownKeys } from "../schema.ts";
 import type { Property } from "../syntax/tree.ts";
 import { nearest, quote } from "../wording.ts";
 
@@ -25,7 +28,11 @@ known here are those of Claude Code 2.1.329. For a note to other people start th
 		)) {
 			if (origin !== "unknown" || isSaidElsewhere(property)) continue;
 			const meant = nearest(name, known);
-			const remedy = meant ? `did you mean ${quote(meant)}?` : "remove it.";
+			const remedy = isTopLevelKey(document, property)
+				? "move it to the top level of the file."
+				: meant
+					? `did you mean ${quote(meant)}?`
+					: "remove it.";
 			yield {
 				location: property.key,
 				message: `${readerOf(document)} does not know ${quote(name)} here and ignores it; ${remedy}`,
@@ -37,4 +44,14 @@ known here are those of Claude Code 2.1.329. For a note to other people start th
 /** Servers in a settings file and unknown hook events have rules of their own. */
 function isSaidElsewhere({ key: { pointer } }: Property): boolean {
 	return pointer === "/mcpServers" || /^\/hooks\/[^/]*$/.test(pointer);
+}
+
+/** A key that would be read if it did not stand inside another. */
+function isTopLevelKey({ schema }: Document, { key }: Property): boolean {
+	return (
+		schema !== undefined &&
+		parentPointer(key.pointer) !== "" &&
+		knownKeys(schema, [schema]).includes(key.value) &&
+		!["description", "$schema"].includes(key.value)
+	);
 }

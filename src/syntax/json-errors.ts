@@ -36,7 +36,7 @@ export function describeSyntaxError(
 		end: Math.max(end, start),
 		message,
 	});
-	if (/^[\0\uFFFD]/.test(text) || text.includes("\0")) {
+	if (/^(?:\uFFFD|[^\0]?\0)/.test(text)) {
 		return at("The file is not UTF-8 text; save it as UTF-8", 0, 1);
 	}
 	const next = text[offset] ?? "";
@@ -81,13 +81,10 @@ export function describeSyntaxError(
 		case CODE.unexpectedEndOfNumber:
 			return at("The number is not finished");
 		case CODE.invalidUnicode:
-			return at('A "\\u" escape needs four hexadecimal digits');
 		case CODE.invalidEscapeCharacter:
 			return describeEscape(text, offset, length);
 		case CODE.invalidCharacter:
-			return at(
-				"A control character stands in a string; write a tab as \\t and a line break as \\n",
-			);
+			return describeControlCharacter(text, offset, length);
 		default:
 			return at("The text is not JSON here");
 	}
@@ -103,7 +100,6 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
 	["NULL", "null"],
 	["Null", "null"],
 	["nil", "null"],
-	["undefined", "null"],
 ]);
 
 function describeSymbol(
@@ -128,8 +124,14 @@ function describeSymbol(
 	if (/^[“”„‟«»‘’]/u.test(symbol)) {
 		return mistake("Typographic quotes; JSON takes plain double quotes");
 	}
+	if (symbol.startsWith("```")) {
+		return mistake("A Markdown fence; keep only what is inside it");
+	}
 	if (symbol.startsWith("`")) {
 		return mistake("Backquotes; JSON takes double quotes");
+	}
+	if (symbol === "undefined") {
+		return mistake('"undefined" is not JSON; remove the key');
 	}
 	const known = OTHER_WORDS.get(symbol);
 	if (known) return mistake(`"${symbol}" is not JSON; write ${known}`);
@@ -235,6 +237,16 @@ function describeEscape(
 	const literal = text.slice(offset, offset + length);
 	for (const { 0: sequence, index } of literal.matchAll(/\\([\s\S])/g)) {
 		const character = sequence[1] ?? "";
+		const rest = literal.slice(index + 2, index + 6);
+		if (character === "u" && !/^[\da-f]{4}$/i.test(rest)) {
+			const start = offset + index;
+			return {
+				start,
+				end: start + 2,
+				message:
+					'"\\u" needs four hexadecimal digits; write \\\\u for a backslash',
+			};
+		}
 		if ('"\\/bfnrtu'.includes(character)) continue;
 		const start = offset + index;
 		return {
@@ -247,6 +259,23 @@ function describeEscape(
 		start: offset,
 		end: offset + length,
 		message: "A backslash escape in this string is not one of JSON's",
+	};
+}
+
+function describeControlCharacter(
+	text: string,
+	offset: number,
+	length: number,
+): SyntaxMistake {
+	const literal = text.slice(offset, offset + length);
+	const start = offset + Math.max(literal.search(/\p{Cc}/u), 0);
+	const isTab = text[start] === "\t";
+	return {
+		start,
+		end: start + 1,
+		message: isTab
+			? "A tab in a string; write it as \\t"
+			: "A control character in a string; remove it",
 	};
 }
 

@@ -67,8 +67,18 @@ export function property(
 	node: Node | undefined,
 	key: string,
 ): Property | undefined {
-	if (node?.type !== "object") return undefined;
-	return node.properties.findLast((candidate) => candidate.key.value === key);
+	return node?.type === "object" ? lastByKey(node).get(key) : undefined;
+}
+
+const indexes = new WeakMap<ObjectNode, ReadonlyMap<string, Property>>();
+
+/** The properties that count, by key; made once an object. */
+function lastByKey(node: ObjectNode): ReadonlyMap<string, Property> {
+	const known = indexes.get(node);
+	if (known) return known;
+	const index = new Map(node.properties.map((each) => [each.key.value, each]));
+	indexes.set(node, index);
+	return index;
 }
 
 /** The value under a path of keys and indexes, or nothing. */
@@ -87,24 +97,26 @@ export function valueAt(
 
 /** The properties that count: of duplicates only the last. */
 export function effectiveProperties(node: Node | undefined): Property[] {
-	if (node?.type !== "object") return [];
-	const last = new Map(node.properties.map((each) => [each.key.value, each]));
-	return [...last.values()];
+	return node?.type === "object" ? [...lastByKey(node).values()] : [];
+}
+
+/** The items of an array; none for anything else. */
+export function itemsOf(node: Node | undefined): readonly Node[] {
+	return node?.type === "array" ? node.items : [];
 }
 
 /** The items of an array that are strings. */
 export function stringItems(node: Node | undefined): StringNode[] {
-	if (node?.type !== "array") return [];
-	return node.items.filter((item) => item.type === "string");
+	return itemsOf(node).filter((item) => item.type === "string");
 }
 
-/** A node as a plain JavaScript value, as JSON.parse would give it. */
+/** A node as a plain JavaScript value, as JSON.parse would give it, but without keys called `__proto__`: the client does not look at them. */
 export function plainValue(node: Node): unknown {
 	switch (node.type) {
 		case "object": {
-			const entries = node.properties.map(
-				({ key, value }) => [key.value, plainValue(value)] as const,
-			);
+			const entries = node.properties
+				.filter(({ key }) => key.value !== "__proto__")
+				.map(({ key, value }) => [key.value, plainValue(value)] as const);
 			return Object.fromEntries(entries);
 		}
 		case "array":
