@@ -51,6 +51,14 @@ function outputOf(folder) {
 	return stdout;
 }
 
+/** Puts a text between two marks. A document without them is a mistake of ours. */
+function replaceBlock(text, block, content) {
+	const found = block.exec(text);
+	if (!found) throw new Error(`the README has no block ${block}`);
+	const marks = [found[1], found.at(-1)];
+	return text.replace(found[0], () => marks.join(content(found.groups ?? {})));
+}
+
 export function generateDocs() {
 	const folder = new URL("docs/rules/", root);
 	rmSync(folder, { recursive: true, force: true });
@@ -59,15 +67,15 @@ export function generateDocs() {
 		writeFileSync(new URL(`${id}.md`, folder), page(id, rule));
 	}
 	const readme = new URL("README.md", root);
-	const text = readFileSync(readme, "utf8")
-		.replace(
-			/(<!-- rules -->\n)[\s\S]*(\n<!-- \/rules -->)/,
-			(_all, start, end) => `${start}${table()}${end}`,
-		)
-		.replace(
-			/(<!-- output: node dist\/cli\/index\.js (\S+) -->\n```\n)[\s\S]*?(```\n<!-- \/output -->)/g,
-			(_all, start, folder, end) => `${start}${outputOf(folder)}${end}`,
-		);
+	const text = replaceBlock(
+		replaceBlock(
+			readFileSync(readme, "utf8"),
+			/(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
+			() => `${table()}\n`,
+		),
+		/(<!-- output: node dist\/cli\/index\.js (?<folder>\S+) -->\n```\n)[\s\S]*?(```\n<!-- \/output -->)/,
+		({ folder }) => outputOf(folder),
+	);
 	writeFileSync(readme, text);
 	generateConfigSchema(
 		Object.fromEntries(

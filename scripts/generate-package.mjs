@@ -15,5 +15,3 @@ export const repository = "${url}";
 `,
 	);
 }
-
-if (process.argv[1] === import.meta.filename) generatePackage();

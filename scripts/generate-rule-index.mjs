@@ -32,5 +32,3 @@ ${entries.join("\n")}
 `,
 	);
 }
-
-if (process.argv[1] === import.meta.filename) generateRuleIndex();

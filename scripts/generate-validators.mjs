@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { _, Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 
-/** Words that our schemas add; they are read by src/schema.ts and by editors. */
+/** Words that our schemas add, for src/schema.ts, for editors and for people. */
 const annotations = [
 	"x-effect",
 	"x-scope",
@@ -100,7 +100,7 @@ function withoutRequires(code) {
  * text. What nobody reads is left out: paths in the schema, parents, and errors that only say that an `if` led to another error.
  */
 function shorten(code) {
-	return code
+	const short = code
 		.replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, "")
 		.replace(/,parentData[^{}]*?,rootData(?=\})/g, "")
 		.replace(/, parentData, parentDataProperty, rootData=data(?=\}=\{\})/g, "")
@@ -119,6 +119,12 @@ function shorten(code) {
 			/vErrors = vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\);/g,
 			"vErrors = keep(vErrors, $1);",
 		);
+	const left = /schemaPath:|parentData/.exec(
+		short,
+	);
+	if (left)
+		throw new Error(`ajv writes ${left[0]} in a way that is not known here`);
+	return short;
 }
 
 /** What the shortened code calls. */
@@ -267,5 +273,3 @@ export const rareMembers: CompiledMembers = members;
 		);
 	}
 }
-
-if (process.argv[1] === import.meta.filename) generateValidators();

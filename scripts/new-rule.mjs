@@ -9,7 +9,7 @@ const fail = (message) => {
 
 if (!/^[a-z]+(-[a-z]+)+$/.test(id)) {
 	fail(
-		'name the defect in lower-case words, as in "insecure-url": npm run new-rule <id>',
+		'name the defect in lower-case words, as in "shared-port": npm run new-rule <id>',
 	);
 }
 const rule = new URL(`../src/rules/${id}.ts`, import.meta.url);

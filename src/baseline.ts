@@ -2,7 +2,7 @@ import { ConfigError, type Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
 import { pointerTokens } from "./location.ts";
 import type { Diagnostic } from "./rule.ts";
-import { maskCredentials } from "./secrets/mask.ts";
+import { maskedItem } from "./secrets/mask.ts";
 import { valueAt } from "./syntax/tree.ts";
 
 interface BaselineEntry {
@@ -17,7 +17,8 @@ export function baselineText(
 	diagnostics: readonly Diagnostic[],
 	documents: readonly Document[],
 ): string {
-	const entries = diagnostics.map(({ rule, location }) =>
+	const own = diagnostics.filter(({ rule }) => rule !== "unused-ignore");
+	const entries = own.map(({ rule, location }) =>
 		JSON.stringify(toEntry(rule, location.file, location.pointer, documents)),
 	);
 	const unique = [...new Set(entries)].map((entry) => `    ${entry}`);
@@ -41,7 +42,7 @@ function toEntry(
 		rule,
 		file,
 		pointer: `${holder.pointer}/*`,
-		value: maskCredentials(item.value),
+		value: maskedItem(item.value),
 	};
 }
 

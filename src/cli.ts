@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 import { fstatSync, readFileSync, writeSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { BASELINE_FILE, ConfigError } from "./config.ts";
-import { FileError } from "./files.ts";
+import { displayPath, FileError, findUpwards, writeWhole } from "./files.ts";
 import { version } from "./generated/package.ts";
 import { rules } from "./generated/rules.ts";
 import { kindById, kinds } from "./kinds.ts";
 import type { Reporter } from "./reporters/reporter.ts";
 import { reportText } from "./reporters/text.ts";
 import { type Severity, severities } from "./rule.ts";
-import { type RunRequest, run } from "./run.ts";
+import { type RunRequest, type RunResult, run } from "./run.ts";
 import { either, nearest, quote } from "./wording.ts";
 
 const HELP = `Usage: mcp-config-lint [paths...]        lint; no path: the current folder
@@ -41,7 +41,17 @@ const STANDARD_OUTPUT = 1;
 /** Wrong usage; the message is one sentence. */
 class UsageError extends Error {}
 
-const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
+/** Where a report goes; without a file to the standard output. */
+interface Output {
+	readonly reporter: () => Promise<Reporter>;
+	readonly file: string | undefined;
+}
+
+const FORMATS = ["text", "json"] as const;
+
+const REPORTERS: Readonly<
+	Record<(typeof FORMATS)[number], () => Promise<Reporter>>
+> = {
 	text: async () => reportText,
 	json: async () => (await import("./reporters/json.ts")).reportJson,
 };
@@ -74,35 +84,27 @@ async function main(args: readonly string[]): Promise<number> {
 	]);
 	const colour = oneOf("--color", values.color, ["auto", "always", "never"]);
 	const outputs = (values.format ?? ["text"]).map(readOutput);
-	const workingFolder = process.cwd();
-	const result = await run(toRequest(values, positionals, workingFolder));
-	if (values["write-baseline"]) {
-		const { baselineText } = await import("./baseline.ts");
-		const { writeWhole } = await import("./files.ts");
-		writeWhole(
-			join(workingFolder, BASELINE_FILE),
-			baselineText(result.diagnostics, result.documents),
-		);
-		return print(
-			`${BASELINE_FILE} accepts ${result.diagnostics.length} problems.\n`,
-			0,
+	if (outputs.filter(({ file }) => file === undefined).length > 1) {
+		throw new UsageError("only one --format can go to the standard output");
+	}
+	if (values["write-baseline"] && positionals.length > 0) {
+		throw new UsageError(
+			"--write-baseline takes no paths: it accepts all there is",
 		);
 	}
+	const workingFolder = process.cwd();
+	const result = await run(toRequest(values, positionals, workingFolder));
+	if (values["write-baseline"]) return writeBaseline(result, workingFolder);
 	const diagnostics = values.quiet
 		? result.diagnostics.filter(({ severity }) => severity === "error")
 		: result.diagnostics;
+	const hidden = result.diagnostics.length - diagnostics.length;
 	for (const { reporter, file } of outputs) {
-		const text = (await reporter())({
-			...result,
-			diagnostics,
-			colour: file === undefined && usesColour(colour),
-		});
+		const report = await reporter();
+		const isColoured = file === undefined && usesColour(colour);
+		const text = report({ ...result, diagnostics, hidden, colour: isColoured });
 		if (file === undefined) write(text);
-		else
-			(await import("./files.ts")).writeWhole(
-				resolve(workingFolder, file),
-				text,
-			);
+		else writeWhole(resolve(workingFolder, file), file, text);
 	}
 	const fails =
 		failOn !== "never" &&
@@ -111,6 +113,26 @@ async function main(args: readonly string[]): Promise<number> {
 				severities.indexOf(severity) >= severities.indexOf(failOn),
 		);
 	return fails ? 1 : 0;
+}
+
+/** Accepts everything that is found; where there is a baseline already, that one is written again. */
+async function writeBaseline(
+	{ diagnostics, documents }: RunResult,
+	workingFolder: string,
+): Promise<number> {
+	const { baselineText } = await import("./baseline.ts");
+	const path =
+		findUpwards(BASELINE_FILE, workingFolder) ??
+		join(workingFolder, BASELINE_FILE);
+	if (dirname(path) !== workingFolder) {
+		throw new UsageError(
+			`the baseline is ${displayPath(workingFolder, path)}; write it from its folder`,
+		);
+	}
+	writeWhole(path, BASELINE_FILE, baselineText(diagnostics, documents));
+	const count = diagnostics.length;
+	const problems = count === 1 ? "1 problem" : `${count} problems`;
+	return print(`${BASELINE_FILE} accepts ${problems}.\n`, 0);
 }
 
 type Values = ReturnType<typeof readArguments>["values"];
@@ -189,14 +211,12 @@ function readSeverity(option: string): [string, Severity | "off"] {
 	return [id, severity];
 }
 
-function readOutput(option: string): {
-	reporter: () => Promise<Reporter>;
-	file: string | undefined;
-} {
+function readOutput(option: string): Output {
 	const [name = "", ...rest] = option.split("=");
-	const reporter = REPORTERS[oneOf("--format", name, Object.keys(REPORTERS))];
-	if (!reporter) throw new UsageError(`there is no format ${quote(name)}`);
-	return { reporter, file: rest.length === 0 ? undefined : rest.join("=") };
+	const format = oneOf("--format", name, FORMATS);
+	const file = rest.length === 0 ? undefined : rest.join("=");
+	if (file === "") throw new UsageError(`--format ${name}= needs a file`);
+	return { reporter: REPORTERS[format], file };
 }
 
 function oneOf<Choice extends string>(
@@ -262,7 +282,8 @@ main(process.argv.slice(2)).then(
 		process.exitCode = status;
 	},
 	(error) => {
-		process.stderr.write(`mcp-config-lint: ${describeFailure(error)}\n`);
+		const line = describeFailure(error).replace(/[\s\p{Cc}]+/gu, " ");
+		process.stderr.write(`mcp-config-lint: ${line}\n`);
 		process.exitCode = 2;
 	},
 );
@@ -277,8 +298,5 @@ function describeFailure(error: unknown): string {
 			? error
 			: { message: String(error), cause: undefined };
 	const because = cause instanceof Error ? `: ${cause.message}` : "";
-	return `this is a bug, please report it: ${message}${because}`.replace(
-		/\s+/g,
-		" ",
-	);
+	return `this is a bug, please report it: ${message}${because}`;
 }

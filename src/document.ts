@@ -42,7 +42,6 @@ export interface Source {
 /** A parsed file. */
 export interface Document extends Source {
 	readonly kind: DocumentKind;
-	readonly bom: boolean;
 	/** Absent for an empty file, and for one that cannot be understood. */
 	readonly root: Node | undefined;
 	readonly errors: readonly SyntaxProblem[];
@@ -57,8 +56,9 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export function parseDocument(source: SourceFile, parsers: Parsers): Document {
 	const { file, kind, content } = source;
 	const raw = "text" in content ? content.text : "";
-	const bom = raw.startsWith(BYTE_ORDER_MARK);
-	const text = bom ? raw.slice(BYTE_ORDER_MARK.length) : raw;
+	const text = raw.startsWith(BYTE_ORDER_MARK)
+		? raw.slice(BYTE_ORDER_MARK.length)
+		: raw;
 	const { root, errors } =
 		"text" in content
 			? parse(source, text, parsers)
@@ -68,7 +68,6 @@ export function parseDocument(source: SourceFile, parsers: Parsers): Document {
 		file,
 		kind,
 		text,
-		bom,
 		root,
 		errors,
 		schema: validator?.schema,

@@ -4,10 +4,13 @@ import {
 	lstatSync,
 	readdirSync,
 	readFileSync,
+	realpathSync,
 	renameSync,
+	rmSync,
 	statSync,
 	writeFileSync,
 } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { FileContent } from "./document.ts";
 import { discoveryPlaces, isAtPlace } from "./kinds.ts";
@@ -43,26 +46,41 @@ export async function discover(
 	exclude: readonly string[],
 	excludeFolder: string,
 ): Promise<string[]> {
+	systemCall(displayPath(excludeFolder, folder), () => readdirSync(folder));
 	const found =
 		exclude.length === 0
-			? walk(folder, folder)
+			? walk(folder, "")
 			: await globWithout(folder, exclude, excludeFolder);
 	return found.sort();
 }
 
-/** The common case without a glob library: loading one costs as much as the rest of a small run. */
-function walk(folder: string, root: string): string[] {
+/** The names that a known kind, or a folder that is left out, can have. */
+const NAMES = new Set(
+	[...discoveryPlaces(), ...LEFT_OUT].map((place) =>
+		place.slice(place.lastIndexOf("/") + 1),
+	),
+);
+
+/**
+ * The common case without a glob library: loading one costs as much as the rest of a small run.
+ * @param below the way from the folder that is searched to this one, with a slash at its end
+ */
+function walk(folder: string, below: string): string[] {
 	return listFolder(folder).flatMap((entry) => {
 		if (entry.isSymbolicLink()) return [];
-		const path = join(folder, entry.name);
-		const below = toSlashes(relative(root, path));
-		const isAt = (place: string) => isAtPlace(below, place);
-		if (discoveryPlaces().some(isAt)) return [path];
-		return entry.isDirectory() && !LEFT_OUT.some(isAt) ? walk(path, root) : [];
+		const { name } = entry;
+		if (NAMES.has(name)) {
+			const isAt = (place: string) => isAtPlace(below + name, place);
+			if (discoveryPlaces().some(isAt)) return [join(folder, name)];
+			if (LEFT_OUT.some(isAt)) return [];
+		}
+		return entry.isDirectory()
+			? walk(join(folder, name), `${below}${name}/`)
+			: [];
 	});
 }
 
-/** A folder that may not be read is passed over. */
+/** A folder inside that may not be read is passed over. */
 function listFolder(folder: string): Dirent[] {
 	try {
 		return readdirSync(folder, { withFileTypes: true });
@@ -88,7 +106,11 @@ async function globWithout(
 			followSymbolicLinks: false,
 			onlyFiles: false,
 			suppressErrors: true,
-			ignore: [...LEFT_OUT.map((name) => `${prefix}**/${name}/**`), ...exclude],
+			ignore: [
+				...LEFT_OUT.map((name) => `${prefix}**/${name}/**`),
+				// "fixtures/" is how people name a folder
+				...exclude.map((pattern) => pattern.replace(/\/$/, "/**")),
+			],
 		},
 	);
 	return found
@@ -98,7 +120,9 @@ async function globWithout(
 
 /** What is at a path. */
 export function pathSort(path: string): "folder" | "file" | "nothing" {
-	const stats = statSync(path, { throwIfNoEntry: false });
+	const stats = systemCall(path, () =>
+		statSync(path, { throwIfNoEntry: false }),
+	);
 	if (!stats) return "nothing";
 	return stats.isDirectory() ? "folder" : "file";
 }
@@ -143,15 +167,57 @@ export function repositoryRoot(folder: string): string | undefined {
 	}
 }
 
-/** Writes a whole file or nothing: into a new file beside it, which then takes its place. */
-export function writeWhole(path: string, text: string): void {
-	const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-	const temporary = `${path}.${process.pid}.tmp`;
-	writeFileSync(temporary, text, mode === undefined ? {} : { mode });
-	renameSync(temporary, path);
+/**
+ * Writes a whole file or nothing: into a new file beside it, which then takes its place. What is no regular file, such as a terminal, is
+ * written to as it is.
+ * @param file what a message calls it
+ * @throws FileError where it cannot be written
+ */
+export function writeWhole(path: string, file: string, text: string): void {
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (stats && !stats.isFile()) {
+		systemCall(file, () => writeFileSync(path, text), "write");
+		return;
+	}
+	const target = stats ? realpathSync(path) : path;
+	const temporary = `${target}.${process.pid}.tmp`;
+	try {
+		systemCall(
+			file,
+			() => {
+				writeFileSync(temporary, text, stats ? { mode: stats.mode } : {});
+				renameSync(temporary, target);
+			},
+			"write",
+		);
+	} finally {
+		rmSync(temporary, { force: true });
+	}
 }
 
-/** A path that was asked for cannot be read. The message is one sentence. */
+/** The home folder with forward slashes; nothing for a user without one. */
+export function homeFolder(): string | undefined {
+	try {
+		return toSlashes(homedir());
+	} catch {
+		return undefined;
+	}
+}
+
+/** Does something with a file, and says in a sentence why it cannot be done. */
+function systemCall<Result>(
+	file: string,
+	call: () => Result,
+	verb: "read" | "write" = "read",
+): Result {
+	try {
+		return call();
+	} catch (error) {
+		throw new FileError(`cannot ${verb} ${file}: ${reason(error)}`);
+	}
+}
+
+/** A path that was asked for cannot be read or written. The message is one sentence. */
 export class FileError extends Error {}
 
 /**
@@ -164,11 +230,7 @@ export function readNamed(
 	file: string,
 	{ utf16 = false }: { readonly utf16?: boolean } = {},
 ): FileContent {
-	try {
-		return readContent(path, utf16);
-	} catch (error) {
-		throw new FileError(`cannot read ${file}: ${reason(error)}`);
-	}
+	return systemCall(file, () => readContent(path, utf16));
 }
 
 /** A system error in words, without the path that it repeats. */
@@ -176,6 +238,10 @@ function reason(error: unknown): string {
 	const code =
 		error instanceof Error && "code" in error ? error.code : undefined;
 	if (code === "EACCES" || code === "EPERM") return "permission denied";
-	if (code === "ENOENT") return "there is no such file";
+	if (code === "ENOENT") return "there is no such file or folder";
+	if (code === "ELOOP") return "its symbolic links lead in a circle";
+	if (code === "ENAMETOOLONG") return "its name is too long";
+	if (code === "EISDIR") return "it is a folder";
+	if (code === "ENOSPC") return "the disk is full";
 	return String(code ?? error);
 }

@@ -3,9 +3,9 @@ import type { Document } from "./document.ts";
 import { rules } from "./generated/rules.ts";
 import { pointerTokens } from "./location.ts";
 import { createProjects, type Project } from "./project/project.ts";
-import type { Diagnostic, Rule } from "./rule.ts";
-import { maskCredentials } from "./secrets/mask.ts";
-import { valueAt } from "./syntax/tree.ts";
+import type { Diagnostic, Rule, Severity } from "./rule.ts";
+import { maskedItem } from "./secrets/mask.ts";
+import { type Node, valueAt } from "./syntax/tree.ts";
 
 /** The rule that speaks about ignores; the linter itself finds its problems. */
 const UNUSED_IGNORE = "unused-ignore";
@@ -31,16 +31,22 @@ export function lint(
 			projects.flatMap((project) => run(id, rule, project, config)),
 		);
 	const used = new Set<Ignore>();
+	const ignores = byRuleAndFile(config.ignores);
+	const roots = new Map(documents.map(({ file, root }) => [file, root]));
 	const kept = found.filter((diagnostic) => {
-		const matching = config.ignores.filter((ignore) =>
-			matches(ignore, diagnostic, documents),
+		const { rule, location } = diagnostic;
+		const root = roots.get(location.file);
+		const matching = (ignores.get(`${rule} ${location.file}`) ?? []).filter(
+			(ignore) => covers(ignore, location.pointer, root),
 		);
 		for (const ignore of matching) used.add(ignore);
 		return matching.length === 0;
 	});
 	const unused = partial
 		? []
-		: config.ignores.filter((ignore) => !used.has(ignore));
+		: config.ignores.filter(
+				(ignore) => !used.has(ignore) && config.rules[ignore.rule] !== "off",
+			);
 	return [...kept, ...reportUnused(unused, config)].sort(byPlace);
 }
 
@@ -67,42 +73,61 @@ function run(
 	}
 }
 
-function matches(
-	{ rule, file, pointer, value }: Ignore,
-	{ rule: id, location }: Diagnostic,
-	documents: readonly Document[],
+function byRuleAndFile(
+	ignores: readonly Ignore[],
+): ReadonlyMap<string, readonly Ignore[]> {
+	const index = new Map<string, Ignore[]>();
+	for (const ignore of ignores) {
+		const key = `${ignore.rule} ${ignore.file}`;
+		const known = index.get(key);
+		if (known) known.push(ignore);
+		else index.set(key, [ignore]);
+	}
+	return index;
+}
+
+/** Whether an ignore speaks of a place: of it and all that is in it or, from a baseline, of it alone. */
+function covers(
+	{ pointer, value, isGenerated }: Ignore,
+	place: string,
+	root: Node | undefined,
 ): boolean {
-	if (rule !== id || file !== location.file) return false;
 	if (pointer === undefined) return true;
 	if (value === undefined || !pointer.endsWith("/*")) {
 		return (
-			location.pointer === pointer || location.pointer.startsWith(`${pointer}/`)
+			place === pointer || (!isGenerated && place.startsWith(`${pointer}/`))
 		);
 	}
-	const parent = pointer.slice(0, -1);
-	if (!location.pointer.startsWith(parent)) return false;
+	if (!place.startsWith(pointer.slice(0, -1))) return false;
 	const depth = pointerTokens(pointer).length;
-	const item = pointerTokens(location.pointer).slice(0, depth);
-	const node = valueAt(
-		documents.find((document) => document.file === file)?.root,
-		...item,
-	);
+	const item = valueAt(root, ...pointerTokens(place).slice(0, depth));
 	return (
-		node?.type === "string" &&
-		maskCredentials(node.value) === maskCredentials(value)
+		item?.type === "string" && maskedItem(item.value) === maskedItem(value)
 	);
 }
 
 function reportUnused(unused: readonly Ignore[], config: Config): Diagnostic[] {
 	const severity = config.rules[UNUSED_IGNORE] ?? rules[UNUSED_IGNORE].severity;
 	if (severity === "off") return [];
-	return unused.map(({ rule, file, pointer, location, isGenerated }) => ({
+	return unused.map((ignore) => describeUnused(ignore, severity));
+}
+
+function describeUnused(ignore: Ignore, severity: Severity): Diagnostic {
+	const { rule, file, pointer, location } = ignore;
+	return {
 		rule: UNUSED_IGNORE,
 		effect: rules[UNUSED_IGNORE].effect,
 		severity,
 		location,
-		message: `The rule "${rule}" finds nothing at ${file}${pointer ?? ""}; ${isGenerated ? "write the baseline again with --write-baseline" : "remove this ignore"}.`,
-	}));
+		message: `The rule "${rule}" finds nothing ${pointer ? `at ${pointer} in` : "in"} ${file}; ${unusedRemedy(ignore)}.`,
+	};
+}
+
+function unusedRemedy({ pointer, value, isGenerated }: Ignore): string {
+	if (isGenerated) return "write the baseline again with --write-baseline";
+	return pointer?.endsWith("/*") && value === undefined
+		? 'name the item with "value"'
+		: "remove this ignore";
 }
 
 /** The order in which diagnostics are printed. */

@@ -27,7 +27,7 @@ export interface ConfigRequest {
 
 export interface LoadedConfig {
 	readonly config: Config;
-	/** Where the globs of the configuration count from. */
+	/** Where our files stand; the globs of the configuration count from here. */
 	readonly configFolder: string;
 	/** The files that it came from. */
 	readonly sources: readonly Source[];
@@ -68,7 +68,7 @@ export async function loadConfig({
 			rules: { ...config.rules, ...rules },
 			ignores: [...config.ignores, ...accepted],
 		},
-		configFolder: path === undefined ? workingFolder : dirname(path),
+		configFolder: dirname(path ?? baselinePath ?? resolve(workingFolder, "x")),
 		sources: [file, baseline].filter((source) => source !== undefined),
 	};
 }

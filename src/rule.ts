@@ -2,10 +2,10 @@ import type { Effect } from "./effect.ts";
 import type { Location } from "./location.ts";
 import type { Project } from "./project/project.ts";
 
-export type Severity = "error" | "warning" | "info";
-
 /** From the mildest to the worst. */
 export const severities = ["info", "warning", "error"] as const;
+
+export type Severity = (typeof severities)[number];
 
 export interface RelatedLocation {
 	readonly location: Location;

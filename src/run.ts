@@ -1,4 +1,3 @@
-import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "./config.ts";
 import {
@@ -12,6 +11,7 @@ import {
 	discover,
 	displayPath,
 	FileError,
+	homeFolder,
 	pathSort,
 	readNamed,
 	toSlashes,
@@ -41,6 +41,8 @@ export interface RunRequest extends ConfigRequest {
 export interface RunResult {
 	/** Every document that was read. */
 	readonly documents: readonly Document[];
+	/** The files that were asked for; the others were only read to understand these. */
+	readonly checked: ReadonlySet<string>;
 	readonly diagnostics: readonly Diagnostic[];
 	/** The documents and our own configuration, by file. */
 	readonly sources: ReadonlyMap<string, Source>;
@@ -68,16 +70,19 @@ export async function run(request: RunRequest): Promise<RunResult> {
 	const files = targets.map((target) => toSource(target, workingFolder));
 	const parsers = await loadParsers(files);
 	const documents = files.map((file) => parseDocument(file, parsers));
-	const reported = new Set(
+	const checked = new Set(
 		targets.flatMap(({ companion, path }) =>
 			companion ? [] : displayPath(workingFolder, path),
 		),
 	);
-	const diagnostics = lint(documents, config, { partial: isPartial(request) });
+	const diagnostics = lint(documents, config, {
+		partial: isPartial(request, configFolder),
+	});
 	const sources = [...documents, ...own];
-	for (const { file } of own) reported.add(file);
+	const reported = new Set([...checked, ...own.map(({ file }) => file)]);
 	return {
 		documents,
+		checked,
 		diagnostics: diagnostics.filter(({ location }) =>
 			reported.has(location.file),
 		),
@@ -85,12 +90,15 @@ export async function run(request: RunRequest): Promise<RunResult> {
 	};
 }
 
-/** Whether the run sees less than the whole working folder. */
-function isPartial({ paths, workingFolder }: RunRequest): boolean {
-	return (
-		paths.length > 0 &&
-		!paths.some((path) => resolve(workingFolder, path) === workingFolder)
-	);
+/** Whether the run sees less than what our configuration is about. */
+function isPartial(
+	{ paths, workingFolder }: RunRequest,
+	configFolder: string,
+): boolean {
+	const seesAll =
+		paths.length === 0 ||
+		paths.some((path) => resolve(workingFolder, path) === workingFolder);
+	return !seesAll || !isWithin(configFolder, workingFolder);
 }
 
 async function findTargets(
@@ -141,7 +149,7 @@ async function findTargets(
 
 /** The rest of the project that a named file belongs to. */
 function companions(path: string, workingFolder: string): Target[] {
-	const kind = kindByPath(toSlashes(path), toSlashes(homedir()));
+	const kind = kindByPath(toSlashes(path), homeFolder());
 	let folder = dirname(path);
 	for (let up = kind ? depthInProject(kind, toSlashes(path)) : 0; up > 0; up--)
 		folder = dirname(folder);
@@ -192,7 +200,7 @@ function toSource(
 	workingFolder: string,
 ): SourceFile {
 	const file = displayPath(workingFolder, path);
-	const named = kind ?? kindByPath(toSlashes(path), toSlashes(homedir()));
+	const named = kind ?? kindByPath(toSlashes(path), homeFolder());
 	const read = content ?? readNamed(path, file, named);
 	const text = "text" in read ? read.text : "";
 	const known = named ?? kindByContent(file, text);

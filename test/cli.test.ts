@@ -188,6 +188,14 @@ test.each([
 		"ignore:\n  - rule: insecure-url\n    file: a",
 		'.mcp-config-lint.yml:2:5: "ignore/0" needs a "reason"',
 	],
+	[
+		"servers: [a]\nrulez: {}",
+		'.mcp-config-lint.yml:2:1: unknown key "rulez"; did you mean "rules"?',
+	],
+	[
+		"ignore:\n  - { rule: insecure-urls, file: a, reason: b }",
+		'.mcp-config-lint.yml:2:13: unknown rule "insecure-urls"; did you mean "insecure-url"?',
+	],
 	["rules: [", ".mcp-config-lint.yml:1:"],
 	["a: &a [*a]", ".mcp-config-lint.yml"],
 	["5", ".mcp-config-lint.yml:1:1: the configuration must be an object"],
@@ -538,5 +546,122 @@ test("colour only where it is wanted", () => {
 	expect(run(folder, []).stdout).not.toContain("\u001b[");
 	expect(run(folder, ["--color", "always"]).stdout).toContain(
 		"\u001b[31merror",
+	);
+});
+
+test("what is shown of a line hides what could be a credential, wherever it stands", () => {
+	const secrets = [
+		"hunter2secret",
+		"hunter3secret",
+		"secretdefault6",
+		"querydefault7",
+		"cdefsecret5",
+		"wsecret7",
+		"ghp_" + "abcdefghijklmnopqrstuvwxyzabcdefghij",
+	];
+	const folder = project({
+		".mcp.json": JSON.stringify({
+			mcpServers: {
+				a: {
+					command: "docs-server",
+					unknown: true,
+					args: [
+						"--api-key",
+						"hunter2secret",
+						"--api-key=hunter3secret",
+						"postgres://u:p/wsecret7@h",
+						secrets.at(-1),
+					],
+					env: { A_TOKEN: "${A_TOKEN:-secretdefault6}", DB: 'ab"cdefsecret5' },
+				},
+				b: {
+					type: "http",
+					url: "https://b.example.com/?key=${K:-querydefault7}",
+					unknown: true,
+				},
+			},
+		}),
+	});
+	const { stdout } = run(folder, []);
+	expect(stdout).toContain("unknown-key");
+	for (const secret of secrets) expect(stdout).not.toContain(secret);
+});
+
+test("settings in UTF-16, as PowerShell writes them, are read; servers are not, as in the client", () => {
+	const folder = project({ ".claude/x": "" });
+	const text = "\ufeff" + '{ "permissions": { "deny": ["bash(x)"] } }';
+	writeFileSync(
+		join(folder, ".claude/settings.json"),
+		Buffer.from(text, "utf16le"),
+	);
+	writeFileSync(
+		join(folder, ".mcp.json"),
+		Buffer.from(`\ufeff${right}`, "utf16le"),
+	);
+	expect(
+		json(folder).diagnostics.map(({ rule }: Record<string, string>) => rule),
+	).toEqual(["invalid-permission-rule", "invalid-syntax"]);
+});
+
+test("in a folder below our configuration its other ignores are not called unused", () => {
+	const folder = project({
+		".git/HEAD": "",
+		".mcp-config-lint.yml":
+			"ignore:\n  - { rule: missing-transport, file: packages/b/.mcp.json, reason: known }\n",
+		"packages/a/.mcp.json": right,
+		"packages/b/.mcp.json": wrong,
+	});
+	expect(json(join(folder, "packages/a")).diagnostics).toEqual([]);
+	expect(json(folder).diagnostics).toEqual([]);
+	expect(json(folder, "--rule", "missing-transport=off").diagnostics).toEqual(
+		[],
+	);
+});
+
+test("a baseline does not accept what comes later at a place inside", () => {
+	const folder = project({ ".mcp.json": '{ "mcpServers": { "a": {} } }' });
+	run(folder, ["--write-baseline"]);
+	writeFileSync(
+		join(folder, ".mcp.json"),
+		'{ "mcpServers": { "a": { "env": { "P": 5 } } } }',
+	);
+	expect(
+		json(folder).diagnostics.map(
+			({ pointer }: Record<string, string>) => pointer,
+		),
+	).toEqual(["/mcpServers/a/env/P"]);
+});
+
+test.each([
+	[
+		["--format", "json=missing/report.json"],
+		"cannot write missing/report.json: there is no such file or folder",
+	],
+	[["--format", "json="], "--format json= needs a file"],
+	[
+		["--format", "text", "--format", "json"],
+		"only one --format can go to the standard output",
+	],
+	[["--write-baseline", "sub"], "--write-baseline takes no paths"],
+])("a report that cannot be written is no bug: %j", (args, message) => {
+	const { status, stderr } = run(project({ ".mcp.json": right }), args);
+	expect(stderr).toContain(message);
+	expect(status).toBe(2);
+});
+
+test("an excluded folder may be named with a slash", () => {
+	const folder = project({
+		"fixtures/.mcp.json": wrong,
+		".mcp-config-lint.yml": 'exclude: ["fixtures/"]',
+	});
+	expect(json(folder).files).toEqual([]);
+});
+
+test("--quiet says how much it leaves out", () => {
+	const folder = project({
+		".mcp.json": '{ "mcpServers": { "my docs": { "command": "a" } } }',
+	});
+	expect(run(folder, ["--quiet"]).stdout).toBe(
+		"1 file checked, no errors (1 milder problem not shown).\n",
 	);
 });

@@ -10,9 +10,9 @@ const folder = new URL("projects/", import.meta.url);
 test.each(readdirSync(folder))("%s", async (name) => {
 	const workingFolder = fileURLToPath(new URL(`${name}/files`, folder));
 	const result = await run({ workingFolder, paths: [], config: false });
-	await expect(reportText({ ...result, colour: false })).toMatchFileSnapshot(
-		fileURLToPath(new URL(`${name}/expected.txt`, folder)),
-	);
+	await expect(
+		reportText({ ...result, hidden: 0, colour: false }),
+	).toMatchFileSnapshot(fileURLToPath(new URL(`${name}/expected.txt`, folder)));
 });
 
 test("every right form of a server and a rule is passed over in silence", async () => {

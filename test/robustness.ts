@@ -28,7 +28,11 @@ export function holdsForAnyProject(numRuns: number): void {
 			}
 			expect(lint(documents, defaultConfig)).toEqual(diagnostics);
 			const sources = new Map(documents.map((each) => [each.file, each]));
-			const report = { diagnostics, documents, sources, colour: false };
+			const checked = new Set(sources.keys());
+			const report = {
+				...{ diagnostics, documents, checked, sources },
+				...{ hidden: 0, colour: false },
+			};
 			expect(JSON.parse(reportJson(report)).diagnostics).toHaveLength(
 				diagnostics.length,
 			);

@@ -2,10 +2,10 @@ import type { Document } from "../document.ts";
 import { type StringNode, stringItems, valueAt } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
-/** What a permission rule asks of the client. */
-export type Behavior = "allow" | "ask" | "deny";
-
+/** What a permission rule can ask of the client. */
 export const behaviors = ["allow", "ask", "deny"] as const;
+
+export type Behavior = (typeof behaviors)[number];
 
 /** One rule of `permissions.allow`, `ask` or `deny`. */
 export interface PermissionRule {

@@ -79,12 +79,17 @@ function nearestAbove(
 	folder: string,
 ): Project | undefined {
 	let above = folder;
-	while (above !== "" && above !== ".." && !above.endsWith("/..")) {
+	while (!isOutside(above)) {
 		above = above.includes("/") ? above.slice(0, above.lastIndexOf("/")) : "";
 		const project = projects.get(above);
 		if (project) return project;
 	}
 	return undefined;
+}
+
+/** The working directory has nothing above it that we know; neither have folders beside it, on another drive or at the root of one. */
+function isOutside(folder: string): boolean {
+	return /^$|^\.\.(?:\/|$)|^\/|^[A-Za-z]:/.test(folder);
 }
 
 function depthOf(folder: string): number {

@@ -6,6 +6,7 @@ import { count, type Report, ruleUrl } from "./reporter.ts";
 export function reportJson({
 	diagnostics,
 	documents,
+	checked,
 	sources,
 }: Report): string {
 	const place = ({ file, pointer, start, end }: Location) => {
@@ -38,7 +39,7 @@ export function reportJson({
 			}),
 		),
 		summary: {
-			files: documents.length,
+			files: checked.size,
 			errors: count(diagnostics, "error"),
 			warnings: count(diagnostics, "warning"),
 			infos: count(diagnostics, "info"),

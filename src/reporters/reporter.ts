@@ -4,7 +4,12 @@ import type { Diagnostic, Severity } from "../rule.ts";
 /** What a reporter is given besides the diagnostics. */
 export interface Report {
 	readonly diagnostics: readonly Diagnostic[];
+	/** Every document that was read. */
 	readonly documents: readonly Document[];
+	/** The files that were asked for; the others were only read to understand these. */
+	readonly checked: ReadonlySet<string>;
+	/** How many diagnostics are left out because only errors are wanted. */
+	readonly hidden: number;
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly colour: boolean;
 }

@@ -4,6 +4,7 @@ import type { Effect } from "../effect.ts";
 import type { Range } from "../location.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
 import { maskInPlace } from "../secrets/mask.ts";
+import { sensitiveRanges } from "../secrets/sensitive-values.ts";
 import { count, type Report } from "./reporter.ts";
 
 const COLOURS = { error: 31, warning: 33, info: 36, dim: 2, bold: 1 } as const;
@@ -18,8 +19,9 @@ export function reportText(report: Report): string {
 		colour ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text;
 	const groups = [...groupByFile(diagnostics)].map(([file, group]) => {
 		const document = documents.find((each) => each.file === file);
+		const hidden = document?.root ? sensitiveRanges(document.root) : [];
 		const entries = group.map((diagnostic) =>
-			describe(diagnostic, document, sources, paint),
+			describe(diagnostic, { document, sources, hidden, paint }),
 		);
 		return `${paint("bold", printable(file))}\n${entries.join("\n\n")}`;
 	});
@@ -40,11 +42,18 @@ function groupByFile(
 
 type Paint = (style: keyof typeof COLOURS, text: string) => string;
 
+/** What the diagnostics of one file have in common. */
+interface FileContext {
+	readonly document: Document | undefined;
+	readonly sources: ReadonlyMap<string, Source>;
+	/** Ranges of the file that are shown to nobody. */
+	readonly hidden: readonly Range[];
+	readonly paint: Paint;
+}
+
 function describe(
 	{ rule, severity, effect, message, location, related = [] }: Diagnostic,
-	document: Document | undefined,
-	sources: ReadonlyMap<string, Source>,
-	paint: Paint,
+	{ document, sources, hidden, paint }: FileContext,
 ): string {
 	const source = sources.get(location.file);
 	const { line, column } = source?.position(location.start) ?? {
@@ -53,8 +62,12 @@ function describe(
 	};
 	const lines = [
 		`  ${line}:${column}  ${paint(severity, severity)}  ${printable(message)}  ${paint("dim", rule)}`,
-		...(source ? frame(source, location, severity, paint) : []),
-		`      ${paint("dim", "=")} ${consequence(effect, location.pointer, document)}`,
+		...(source ? frame(source, hidden, location, severity, paint) : []),
+		...(document
+			? [
+					`      ${paint("dim", "=")} ${consequence(effect, location.pointer, document)}`,
+				]
+			: []),
 		...related.map(({ location: other, message: text }) => {
 			const at = sources.get(other.file)?.position(other.start);
 			const file = other.file === location.file ? [] : [printable(other.file)];
@@ -71,6 +84,7 @@ const MARGIN = 400;
 /** The line that the problem starts in, what it is about underlined. Credentials are hidden. */
 function frame(
 	source: Source,
+	hidden: readonly Range[],
 	{ start, end }: Range,
 	severity: Severity,
 	paint: Paint,
@@ -84,9 +98,14 @@ function frame(
 	);
 	const shownEnd = Math.min(lineEnd, shownStart + FRAME_WIDTH);
 	const from = Math.max(lineStart, shownStart - MARGIN);
-	const masked = maskInPlace(
-		source.text.slice(from, Math.min(lineEnd, shownEnd + MARGIN)),
-	);
+	const to = Math.min(lineEnd, shownEnd + MARGIN);
+	const inside = hidden
+		.filter((range) => range.start < to && range.end > from)
+		.map((range) => ({
+			start: Math.max(range.start, from) - from,
+			end: Math.min(range.end, to) - from,
+		}));
+	const masked = maskInPlace(source.text.slice(from, to), inside);
 	const shown = printable(masked.slice(shownStart - from, shownEnd - from));
 	if (shown.trim() === "") return [];
 	const indent = shown.length - shown.trimStart().length;
@@ -109,11 +128,11 @@ function endOfLine(text: string, offset: number): number {
 function consequence(
 	effect: Effect,
 	pointer: string,
-	document: Document | undefined,
+	{ kind }: Document,
 ): string {
-	const [first] = document?.kind.clients ?? [];
-	if (document && !first) return "Nobody reads it, and nobody says so.";
-	const client = first ? clients[first].name : "mcp-config-lint";
+	const [first] = kind.clients;
+	if (!first) return "Nobody reads it, and nobody says so.";
+	const client = clients[first].name;
 	switch (effect) {
 		case "rejected":
 			return `${client} ignores the whole file.`;
@@ -135,17 +154,21 @@ function partName(pointer: string): string {
 	return pointer.startsWith("/hooks") ? "hook" : "entry";
 }
 
-function summary({ diagnostics, documents }: Report): string {
-	const files = plural(documents.length, "file");
-	if (documents.length === 0) {
+function summary({ diagnostics, checked, hidden }: Report): string {
+	const files = plural(checked.size, "file");
+	const more =
+		hidden === 0 ? "" : ` (${plural(hidden, "milder problem")} not shown)`;
+	if (checked.size === 0 && diagnostics.length === 0) {
 		return "No MCP or Claude Code configuration found, so there was nothing to check.";
 	}
-	if (diagnostics.length === 0) return `${files} checked, no problems.`;
+	if (diagnostics.length === 0) {
+		return `${files} checked, no ${hidden === 0 ? "problems" : "errors"}${more}.`;
+	}
 	const counts = (["error", "warning", "info"] as const).flatMap((severity) => {
 		const found = count(diagnostics, severity);
 		return found === 0 ? [] : plural(found, severity);
 	});
-	return `${files} checked: ${counts.join(", ")}. "mcp-config-lint explain <rule>" says more.`;
+	return `${files} checked: ${counts.join(", ")}${more}. "mcp-config-lint explain <rule>" says more.`;
 }
 
 function plural(number: number, noun: string): string {

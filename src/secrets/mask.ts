@@ -5,15 +5,21 @@ const SHOWN = 4;
 
 /** Where a text that is about to be printed could hold a credential. Each pattern's named group `secret` is what is hidden. */
 const PATTERNS: readonly RegExp[] = [
-	// the password of a URL
-	/:\/\/[^/\s:@"]*:(?<secret>[^@\s/"]+)@/dg,
+	// the password of a URL; a slash may be in it
+	/:\/\/[^\s:@"'/]{0,80}:(?<secret>[^@\s"']{1,200})@/dg,
 	// the value of a query parameter
-	/[?&;][\w.-]+=(?<secret>(?!\$\{)[^&#\s"']{4,})/dg,
+	/[?&;][\w.-]{1,60}=(?<secret>(?!\$\{\w+\}(?:[&#"'\s]|$))[^&#\s"']{4,})/dg,
 	// what follows an authentication scheme
-	/\b(?:Bearer|Basic|Token|ApiKey)\s+(?<secret>(?!\$\{|<)[^\s"']{6,})/dgi,
-	// the value under a key that names a credential, as JSON and as NAME=value
-	/"[^"]*(?:token|secret|passw|passphrase|credential|auth|cookie|api[-_]?key|_key|-key|_pat)[^"]*"\s*:\s*"(?<secret>(?!\$\{|<)[^"]{4,})/dgi,
-	/\b\w*(?:TOKEN|SECRET|PASSW|API_?KEY|CREDENTIAL)\w*=(?<secret>(?!\$\{|<)[^\s"'&]{4,})/dgi,
+	/\b(?:Bearer|Basic|Token|ApiKey)\s+(?<secret>(?!\$\{\w+\}|<)[^\s"']{6,})/dgi,
+	// the value under a key that names a credential
+	/"[^"\n]{0,60}(?:token|secret|passw|passphrase|credential|auth|cookie|api[-_]?key|_key|-key|_pat)[^"\n]{0,60}"\s{0,9}:\s{0,9}"(?<secret>(?!\$\{\w+\}"|<)(?:[^"\\]|\\.){4,})/dgi,
+	// NAME=value and --flag=value, or the flag and its value as two items
+	/[\w-]{0,60}(?:TOKEN|SECRET|PASSW|API[-_]?KEY|CREDENTIAL)[\w-]{0,20}=(?<secret>(?!\$\{\w+\}["'\s]|<)[^\s"'&]{4,})/dgi,
+	/"--?[\w-]{0,60}(?:token|secret|passw|api[-_]?key|credential)[\w-]{0,20}"\s{0,9},\s{0,9}"(?<secret>(?!\$\{\w+\}"|<)(?:[^"\\]|\\.){4,})/dgi,
+	// the default of a reference to a credential
+	/\$\{\w{0,60}(?:TOKEN|SECRET|PASSW|KEY|CREDENTIAL|PAT)\w{0,20}:-(?<secret>[^}]{4,})/dgi,
+	// formats that say themselves what they are
+	/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk-|sk_live_|rk_live_|npm_|hf_|AIza|AKIA|ASIA|eyJ)(?<secret>[\w.-]{10,})/dg,
 ];
 
 const LONG_WORD = /[A-Za-z0-9_\-+/=.~]{16,}/g;
@@ -26,18 +32,35 @@ export function maskCredentials(text: string): string {
 	return replaceRanges(text, () => "…");
 }
 
-/** The same with an asterisk for each hidden UTF-16 unit, so that columns stay where they are. */
-export function maskInPlace(text: string): string {
-	return replaceRanges(text, ({ start, end }) => "*".repeat(end - start));
+/**
+ * The same with an asterisk for each hidden UTF-16 unit, so that columns stay where they are.
+ * @param known ranges that are hidden whatever they look like
+ */
+export function maskInPlace(
+	text: string,
+	known: readonly Range[] = [],
+): string {
+	return replaceRanges(
+		text,
+		({ start, end }) => "*".repeat(end - start),
+		known,
+	);
+}
+
+/** An item of a list as a baseline names it: the same for the same text, and no credential. */
+export function maskedItem(value: string): string {
+	return maskCredentials(value.slice(0, 1000));
 }
 
 function replaceRanges(
 	text: string,
 	replacement: (range: Range) => string,
+	known: readonly Range[] = [],
 ): string {
 	let result = "";
 	let position = 0;
-	for (const range of credentialRanges(text)) {
+	const ranges = [...credentialRanges(text), ...known];
+	for (const range of ranges.sort((a, b) => a.start - b.start)) {
 		if (range.end <= position) continue;
 		const start = Math.max(range.start, position);
 		result +=
@@ -60,7 +83,7 @@ function credentialRanges(text: string): Range[] {
 			start: index + SHOWN,
 			end: index + word.length,
 		}));
-	return [...named, ...opaque].sort((a, b) => a.start - b.start);
+	return [...named, ...opaque];
 }
 
 /** Letters and digits mixed inside one part, as in no name, path or version. */

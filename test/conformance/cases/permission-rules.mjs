@@ -162,7 +162,28 @@ const families = [
 	"frob_x",
 ];
 
+/** Which parentheses count: contents and tools with backslashes. */
+const escapes = [
+	"Bash\\(x\\)",
+	"Read\\(\\)",
+	"mcp__a\\(x\\)",
+	"\\(",
+	"\\)",
+	"B\\)B",
+	"Bash\\(x)",
+	"\\(x)",
+	"Foo)(x)",
+	"Bash)(ls)",
+	"Bash(a\\)",
+	"Bash(a\\\\)",
+	"Bash((a\\)",
+	"Bash(\\(a)b)",
+	"*\\(x)",
+	"Bash(a)\\)",
+];
+
 const groups = [
+	["escaped parentheses", escapes],
 	["tool names", tools],
 	["odd rules", odd],
 	...families.map((tool) => [
