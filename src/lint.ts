@@ -3,7 +3,7 @@ import type { Document } from "./document.ts";
 import { rules } from "./generated/rules.ts";
 import { pointerTokens } from "./location.ts";
 import { createProjects, type Project } from "./project/project.ts";
-import type { Diagnostic, Rule, Severity } from "./rule.ts";
+import type { Diagnostic, Problem, Rule, Severity } from "./rule.ts";
 import { maskedItem } from "./secrets/mask.ts";
 import { type Node, valueAt } from "./syntax/tree.ts";
 
@@ -50,6 +50,30 @@ export function lint(
 	return [...kept, ...reportUnused(unused, config)].sort(byPlace);
 }
 
+/** How many problems of one rule are named in one file; a file with more was not written by people. */
+const MOST_PROBLEMS = 10_000;
+
+/** The first problems of each file; the last of them says how many more there are. */
+function atMost(limit: number, problems: Iterable<Problem>): Problem[] {
+	const kept: Problem[] = [];
+	const counts = new Map<string, number>();
+	const last = new Map<string, number>();
+	for (const problem of problems) {
+		const { file } = problem.location;
+		const count = (counts.get(file) ?? 0) + 1;
+		counts.set(file, count);
+		if (count > limit) continue;
+		last.set(file, kept.push(problem) - 1);
+	}
+	return kept.map((problem, index) => {
+		const { file } = problem.location;
+		const more = (counts.get(file) ?? 0) - limit;
+		return more > 0 && last.get(file) === index
+			? { ...problem, message: `${problem.message} (And ${more} more.)` }
+			: problem;
+	});
+}
+
 function run(
 	id: string,
 	rule: Rule,
@@ -58,7 +82,7 @@ function run(
 ): Diagnostic[] {
 	const configured = config.rules[id];
 	try {
-		return [...rule.check(project)].map((problem) => ({
+		return atMost(MOST_PROBLEMS, rule.check(project)).map((problem) => ({
 			effect: rule.effect,
 			...problem,
 			rule: id,

@@ -146,7 +146,7 @@ function toViolation(
 	let subject = schema["x-subject"] ?? "setting";
 	let node = root;
 	let holder: Property | undefined;
-	let possible: readonly JsonSchema[] = [schema];
+	let possible = rootSchemas(schema);
 	for (const token of pointerTokens(instancePath)) {
 		possible = memberSchemas(schema, possible, token);
 		effect = annotation(possible, "x-effect") ?? effect;
@@ -186,7 +186,7 @@ export function schemasAt(
 ): readonly JsonSchema[] {
 	return pointerTokens(pointer).reduce<readonly JsonSchema[]>(
 		(possible, token) => memberSchemas(rootSchema, possible, token),
-		[rootSchema],
+		rootSchemas(rootSchema),
 	);
 }
 
@@ -201,16 +201,35 @@ export function knownKeys(
 	return [...new Set(keys)];
 }
 
-/** The schemas of one member of a value, given those of the value. */
+const membersOf = new WeakMap<
+	readonly JsonSchema[],
+	Map<string, readonly JsonSchema[]>
+>();
+
+/** The schemas of one member of a value, given those of the value; all items of a list have the same. */
 export function memberSchemas(
+	rootSchema: JsonSchema,
+	possible: readonly JsonSchema[],
+	token: string,
+): readonly JsonSchema[] {
+	const known = membersOf.get(possible) ?? new Map();
+	membersOf.set(possible, known);
+	const key = /^\d+$/.test(token) ? "0" : token;
+	const members = known.get(key) ?? findMembers(rootSchema, possible, key);
+	known.set(key, members);
+	return members;
+}
+
+function findMembers(
 	rootSchema: JsonSchema,
 	possible: readonly JsonSchema[],
 	token: string,
 ): readonly JsonSchema[] {
 	const members = branches(rootSchema, possible).flatMap((schema) => {
 		const { properties, additionalProperties, items } = schema;
-		if (properties && Object.hasOwn(properties, token))
+		if (properties && Object.hasOwn(properties, token)) {
 			return properties[token] ?? [];
+		}
 		if (items) return items;
 		return typeof additionalProperties === "object" ? additionalProperties : [];
 	});
@@ -218,6 +237,15 @@ export function memberSchemas(
 		member,
 		...dereference(rootSchema, member),
 	]);
+}
+
+const roots = new WeakMap<JsonSchema, readonly JsonSchema[]>();
+
+/** A schema as the only one that applies to a document; always the same list, so that what is found out about it is kept. */
+export function rootSchemas(schema: JsonSchema): readonly JsonSchema[] {
+	const known = roots.get(schema) ?? [schema];
+	roots.set(schema, known);
+	return known;
 }
 
 /** The schemas themselves and all that they are made of, whatever the conditions say. */

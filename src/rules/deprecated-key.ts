@@ -1,5 +1,5 @@
 import { defineRule } from "../rule.ts";
-import { annotation, memberSchemas } from "../schema.ts";
+import { annotation, memberSchemas, rootSchemas } from "../schema.ts";
 import { effectiveProperties } from "../syntax/tree.ts";
 
 export default defineRule({
@@ -20,7 +20,7 @@ The client still reads the key, or ignores it by now, and does not say that ther
 		for (const { root, schema } of documents) {
 			if (!schema) continue;
 			for (const { key } of effectiveProperties(root)) {
-				const possible = memberSchemas(schema, [schema], key.value);
+				const possible = memberSchemas(schema, rootSchemas(schema), key.value);
 				if (!annotation(possible, "deprecated")) continue;
 				const advice =
 					annotation(possible, "deprecationMessage") ?? "Remove it.";

@@ -2,7 +2,12 @@ import type { Document } from "../document.ts";
 import { pointerTokens } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { defineRule, type Problem } from "../rule.ts";
-import { knownKeys, schemasAt, type Violation } from "../schema.ts";
+import {
+	knownKeys,
+	rootSchemas,
+	schemasAt,
+	type Violation,
+} from "../schema.ts";
 import { property } from "../syntax/tree.ts";
 import { violationProblem } from "../violation-message.ts";
 import { nearest, quote } from "../wording.ts";
@@ -61,7 +66,7 @@ function* unknownEvent(
 }
 
 function topLevelKeys({ schema }: Document): string[] {
-	return schema ? knownKeys(schema, [schema]) : [];
+	return schema ? knownKeys(schema, rootSchemas(schema)) : [];
 }
 
 function knownEvents({ schema }: Document): string[] {

@@ -1,7 +1,12 @@
 import type { Document } from "../document.ts";
 import { readerOf } from "../project/project.ts";
 import { defineRule } from "../rule.ts";
-import { annotation, type JsonSchema, memberSchemas } from "../schema.ts";
+import {
+	annotation,
+	type JsonSchema,
+	memberSchemas,
+	rootSchemas,
+} from "../schema.ts";
 import {
 	effectiveProperties,
 	type Node,
@@ -58,7 +63,7 @@ interface OutOfScope {
 
 function outOfScope({ root, kind, schema }: Document): OutOfScope[] {
 	if (!root || !schema) return [];
-	return collect(root, [schema], schema, kind.scope);
+	return collect(root, rootSchemas(schema), schema, kind.scope);
 }
 
 /** A key out of scope is named once; what stands below it is not looked at. */

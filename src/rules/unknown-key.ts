@@ -3,7 +3,7 @@ import { parentPointer } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { unknownKeys } from "../project/unknown-keys.ts";
 import { defineRule } from "../rule.ts";
-import { knownKeys } from "../schema.ts";
+import { knownKeys, rootSchemas } from "../schema.ts";
 import type { Property } from "../syntax/tree.ts";
 import { nearest, quote } from "../wording.ts";
 
@@ -51,7 +51,7 @@ function isTopLevelKey({ schema }: Document, { key }: Property): boolean {
 	return (
 		schema !== undefined &&
 		parentPointer(key.pointer) !== "" &&
-		knownKeys(schema, [schema]).includes(key.value) &&
+		knownKeys(schema, rootSchemas(schema)).includes(key.value) &&
 		!["description", "$schema"].includes(key.value)
 	);
 }

@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { defaultConfig } from "../src/config.ts";
+import { lint } from "../src/lint.ts";
+import { reportText } from "../src/reporters/text.ts";
+import { parseFiles } from "./lint-text.ts";
+
+/** How long any file that the client would read may take, on a slow machine. */
+const SECONDS = 60;
+
+const MEGABYTE = 1024 * 1024;
+
+/** As many copies of a part as fill a file of the size that the client still reads. */
+function fill(part: (index: number) => string, separator = ","): string {
+	const parts: string[] = [];
+	for (let length = 0; length < 1.9 * MEGABYTE; ) {
+		const next = part(parts.length);
+		parts.push(next);
+		length += next.length + separator.length;
+	}
+	return parts.join(separator);
+}
+
+const server = (body: string) => `{ "mcpServers": { "a": ${body} } }`;
+const repeated = (text: string, size = 1.9 * MEGABYTE) =>
+	text.repeat(Math.ceil(size / text.length));
+
+const files: Readonly<Record<string, [string, string]>> = {
+	"unknown keys": [
+		".claude/settings.json",
+		`{ ${fill((n) => `"permision${n}": 1`)} }`,
+	],
+	"unknown keys of a server": [
+		".mcp.json",
+		server(`{ "command": "a", ${fill((n) => `"k${n}": 1`)} }`),
+	],
+	"bad servers": [
+		".mcp.json",
+		`{ "mcpServers": { ${fill((n) => `"s${n}": { "url": "https://a" }`)} } }`,
+	],
+	"servers that run a package": [
+		".mcp.json",
+		`{ "mcpServers": { ${fill((n) => `"s${n}": { "command": "npx", "args": ["-y", "p${n}"], "disabled": true }`)} } }`,
+	],
+	"servers with one name": [
+		".mcp.json",
+		`{ "mcpServers": { ${fill(() => '"s": { "command": "a" }')} } }`,
+	],
+	"variables that are numbers": [
+		".mcp.json",
+		server(`{ "command": "a", "env": { ${fill((n) => `"V${n}": ${n}`)} } }`),
+	],
+	"arguments with white space": [
+		".mcp.json",
+		server(`{ "command": "a", "args": [${fill(() => '" a "')}] }`),
+	],
+	"bad rules": [
+		".claude/settings.json",
+		`{ "permissions": { "allow": [${fill(() => '"bash"')}] } }`,
+	],
+	"bad hooks": [
+		".claude/settings.json",
+		`{ "hooks": { "Stop": [${fill(() => "{}")}] } }`,
+	],
+	"a pipe after each other": [
+		".mcp.json",
+		server(`{ "command": "sh", "args": ["-c", "${repeated("curl|")}"] }`),
+	],
+	"many short pipes": [
+		".mcp.json",
+		server(
+			`{ "command": "sh", "args": [${fill(() => `"${"curl|".repeat(600)}"`)}] }`,
+		),
+	],
+	"a command of spaces": [
+		".mcp.json",
+		server(`{ "command": "a${repeated(" ")}b" }`),
+	],
+	"a url of question marks": [
+		".mcp.json",
+		server(
+			`{ "type": "http", "url": "http://a.example.com/${repeated("?")}" }`,
+		),
+	],
+	"a url of references": [
+		".mcp.json",
+		server(`{ "type": "http", "url": "${repeated("${")}" }`),
+	],
+	"a type of words for secrets": [
+		".mcp.json",
+		server(`{ "type": "${repeated("TOKEN")}" }`),
+	],
+	"a rule of backslashes": [
+		".claude/settings.json",
+		`{ "permissions": { "deny": ["Bash(${repeated("\\\\")})"] } }`,
+	],
+	"a rule of parentheses": [
+		".claude/settings.json",
+		`{ "permissions": { "deny": ["${repeated("\\\\(")}"] } }`,
+	],
+	"a name of dots": [
+		".mcp.json",
+		`{ "mcpServers": { "${repeated(".")}": {} } }`,
+	],
+	"deep lists": [".mcp.json", `${"[".repeat(900)}${"]".repeat(900)}`],
+	"open brackets": [".mcp.json", repeated("[")],
+	"open strings": [".mcp.json", `{ "a": ${repeated('"')}`],
+	comments: [".mcp.json", `{ ${repeated("/* a */")} }`],
+	"trailing commas": [".mcp.json", `[${fill(() => "[1,]")}]`],
+};
+
+test.each(Object.entries(files))(
+	"%s: the largest file is read and reported in bounded time",
+	(_name, [file, text]) => {
+		const start = performance.now();
+		const documents = parseFiles({ [file]: text });
+		const diagnostics = lint(documents, defaultConfig);
+		const sources = new Map(documents.map((each) => [each.file, each]));
+		const checked = new Set(sources.keys());
+		reportText({
+			...{ diagnostics, documents, checked, sources },
+			...{ hidden: 0, colour: false },
+		});
+		expect((performance.now() - start) / 1000).toBeLessThan(SECONDS);
+	},
+);
