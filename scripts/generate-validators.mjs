@@ -119,9 +119,7 @@ function shorten(code) {
 			/vErrors = vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\);/g,
 			"vErrors = keep(vErrors, $1);",
 		);
-	const left = /schemaPath:|parentData/.exec(
-		short,
-	);
+	const left = /schemaPath:|parentData/.exec(short);
 	if (left)
 		throw new Error(`ajv writes ${left[0]} in a way that is not known here`);
 	return short;

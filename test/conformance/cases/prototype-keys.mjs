@@ -40,6 +40,10 @@ export const cases = names.flatMap((name) => [
 	},
 	{
 		name: `a hook event ${name}`,
+		...(name === "__proto__" && {
+			differs:
+				"The client names this event as unknown; nobody writes it, and such a key is left out before the values are checked.",
+		}),
 		files: { ".claude/settings.json": `{ "hooks": ${text(name, [])} }` },
 	},
 ]);
