@@ -74,10 +74,10 @@ function isEscaped(text: string, index: number): boolean {
 	return before % 2 === 1;
 }
 
-/** An escaped parenthesis beside unescaped ones that do not pair up: how the client judges it, over every content of up to five characters. */
-function hasAmbiguousParentheses(content: string): boolean {
-	if (!/(?<!\\)\\[()]/.test(content)) return false;
-	const unescaped = content.replace(/\\[\s\S]/g, "");
+/** An escaped parenthesis beside unescaped ones that do not pair up: how the client judges it, over every text of up to five characters between its outer parentheses. */
+function hasAmbiguousParentheses(text: string): boolean {
+	if (!/(?<!\\)\\[()]/.test(text)) return false;
+	const unescaped = text.replace(/\\[\s\S]/g, "");
 	return unescaped.split("(").length !== unescaped.split(")").length;
 }
 
@@ -130,8 +130,15 @@ export function findRuleMistake(
 		return `The parentheses of ${quote(text)} are empty; write ${quote(tool)} for every use of the tool, or put a pattern in`;
 	return (
 		findToolMistake(tool, content, behavior) ??
+		findEscapeMistake(text) ??
 		findContentMistake(tool, content)
 	);
+}
+
+function findEscapeMistake(text: string): string | undefined {
+	return hasAmbiguousParentheses(text)
+		? `It is not clear which parentheses of ${quote(text)} are escaped; escape them in pairs, and write a path with "/"`
+		: undefined;
 }
 
 function repairHint(text: string): string {
@@ -187,9 +194,6 @@ function findContentMistake(
 	content: string | undefined,
 ): string | undefined {
 	if (content === undefined) return undefined;
-	if (hasAmbiguousParentheses(content)) {
-		return `It is not clear which parentheses of ${quote(content)} are escaped; escape them in pairs, and write a path with "/"`;
-	}
 	if (tool === "Bash" && content === ":*") {
 		return 'A command is missing before ":*"; write "Bash" for every command';
 	}
