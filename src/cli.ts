@@ -98,11 +98,16 @@ async function main(args: readonly string[]): Promise<number> {
 	const diagnostics = values.quiet
 		? result.diagnostics.filter(({ severity }) => severity === "error")
 		: result.diagnostics;
-	const hidden = result.diagnostics.length - diagnostics.length;
+	const omitted = result.diagnostics.length - diagnostics.length;
 	for (const { reporter, file } of outputs) {
 		const report = await reporter();
 		const isColoured = file === undefined && usesColour(colour);
-		const text = report({ ...result, diagnostics, hidden, colour: isColoured });
+		const text = report({
+			...result,
+			diagnostics,
+			omitted,
+			colour: isColoured,
+		});
 		if (file === undefined) write(text);
 		else writeWhole(resolve(workingFolder, file), file, text);
 	}

@@ -11,7 +11,7 @@ test.each(readdirSync(folder))("%s", async (name) => {
 	const workingFolder = fileURLToPath(new URL(`${name}/files`, folder));
 	const result = await run({ workingFolder, paths: [], config: false });
 	await expect(
-		reportText({ ...result, hidden: 0, colour: false }),
+		reportText({ ...result, omitted: 0, colour: false }),
 	).toMatchFileSnapshot(fileURLToPath(new URL(`${name}/expected.txt`, folder)));
 });
 

@@ -31,7 +31,7 @@ export function holdsForAnyProject(numRuns: number): void {
 			const checked = new Set(sources.keys());
 			const report = {
 				...{ diagnostics, documents, checked, sources },
-				...{ hidden: 0, colour: false },
+				...{ omitted: 0, colour: false },
 			};
 			expect(JSON.parse(reportJson(report)).diagnostics).toHaveLength(
 				diagnostics.length,

@@ -118,7 +118,7 @@ test.each(Object.entries(files))(
 		const checked = new Set(sources.keys());
 		reportText({
 			...{ diagnostics, documents, checked, sources },
-			...{ hidden: 0, colour: false },
+			...{ omitted: 0, colour: false },
 		});
 		expect((performance.now() - start) / 1000).toBeLessThan(SECONDS);
 	},

@@ -184,7 +184,7 @@ function findToolMistake(
 		const remedy = named
 			? `write "${named}" for every use of the tool, or "${named}(…)" for some`
 			: 'name the tool, or write "mcp__<server>__*" for all tools of one server';
-		return `An allow rule cannot have the wildcard tool name ${quote(tool)}; ${remedy}`;
+		return `The wildcard tool name ${quote(tool)} is only for ask and deny rules; ${remedy}`;
 	}
 	return undefined;
 }

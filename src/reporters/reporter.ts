@@ -9,7 +9,7 @@ export interface Report {
 	/** The files that were asked for; the others were only read to understand these. */
 	readonly checked: ReadonlySet<string>;
 	/** How many diagnostics are left out because only errors are wanted. */
-	readonly hidden: number;
+	readonly omitted: number;
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly colour: boolean;
 }

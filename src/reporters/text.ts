@@ -154,15 +154,15 @@ function partName(pointer: string): string {
 	return pointer.startsWith("/hooks") ? "hook" : "entry";
 }
 
-function summary({ diagnostics, checked, hidden }: Report): string {
+function summary({ diagnostics, checked, omitted }: Report): string {
 	const files = plural(checked.size, "file");
 	const more =
-		hidden === 0 ? "" : ` (${plural(hidden, "milder problem")} not shown)`;
+		omitted === 0 ? "" : ` (${plural(omitted, "milder problem")} not shown)`;
 	if (checked.size === 0 && diagnostics.length === 0) {
 		return "No MCP or Claude Code configuration found, so there was nothing to check.";
 	}
 	if (diagnostics.length === 0) {
-		return `${files} checked, no ${hidden === 0 ? "problems" : "errors"}${more}.`;
+		return `${files} checked, no ${omitted === 0 ? "problems" : "errors"}${more}.`;
 	}
 	const counts = (["error", "warning", "info"] as const).flatMap((severity) => {
 		const found = count(diagnostics, severity);
