@@ -21,6 +21,8 @@ export interface DocumentKind {
 	readonly schema?: SchemaId;
 	/** Pointers of the objects that hold server declarations; `*` stands for any one key. */
 	readonly servers?: readonly string[];
+	/** It can hold hooks, under the key `hooks`. */
+	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
 	readonly utf16?: boolean;
 	/** The client drops only the wrong value, where it drops the file for other kinds. */
@@ -49,6 +51,7 @@ export const kinds = [
 		files: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		hooks: true,
 		utf16: true,
 	},
 	{
@@ -59,6 +62,7 @@ export const kinds = [
 		files: [".claude/settings.local.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		hooks: true,
 		utf16: true,
 	},
 	{
@@ -70,6 +74,7 @@ export const kinds = [
 		homeFiles: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		hooks: true,
 		utf16: true,
 	},
 	{
@@ -80,6 +85,7 @@ export const kinds = [
 		files: ["managed-settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		hooks: true,
 		utf16: true,
 		lenient: true,
 	},

@@ -3,6 +3,7 @@ import type { Document } from "./document.ts";
 import { rules } from "./generated/rules.ts";
 import { pointerTokens } from "./location.ts";
 import { createProjects, type Project } from "./project/project.ts";
+import { noSurroundings, type Surroundings } from "./project/surroundings.ts";
 import type { Diagnostic, Problem, Rule, Severity } from "./rule.ts";
 import { maskedItem } from "./secrets/mask.ts";
 import { type Node, valueAt } from "./syntax/tree.ts";
@@ -13,6 +14,8 @@ const UNUSED_IGNORE = "unused-ignore";
 export interface LintOptions {
 	/** Only a part of the files is there, so an ignore that matches nothing says nothing. */
 	readonly partial?: boolean;
+	/** What the shell found out; by default nothing is missing and there is no repository. */
+	readonly surroundings?: Partial<Surroundings>;
 }
 
 /**
@@ -22,9 +25,13 @@ export interface LintOptions {
 export function lint(
 	documents: readonly Document[],
 	config: Config,
-	{ partial = false }: LintOptions = {},
+	{ partial = false, surroundings }: LintOptions = {},
 ): Diagnostic[] {
-	const projects = createProjects(documents);
+	const projects = createProjects(documents, {
+		...noSurroundings,
+		servers: config.servers,
+		...surroundings,
+	});
 	const found = Object.entries(rules)
 		.filter(([id]) => config.rules[id] !== "off")
 		.flatMap(([id, rule]) =>

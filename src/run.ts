@@ -14,6 +14,7 @@ import {
 	homeFolder,
 	pathSort,
 	readNamed,
+	repositoryRoot,
 	toSlashes,
 } from "./files.ts";
 import {
@@ -27,6 +28,7 @@ import {
 import { lint } from "./lint.ts";
 import { type ConfigRequest, loadConfig } from "./load-config.ts";
 import { loadParsers } from "./parsers.ts";
+import type { Surroundings } from "./project/surroundings.ts";
 import type { Diagnostic } from "./rule.ts";
 
 /** What a shell asks for. Paths in the result are relative to its working folder. */
@@ -77,6 +79,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
 	);
 	const diagnostics = lint(documents, config, {
 		partial: isPartial(request, configFolder),
+		surroundings: findSurroundings(workingFolder),
 	});
 	const sources = [...documents, ...own];
 	const reported = new Set([...checked, ...own.map(({ file }) => file)]);
@@ -88,6 +91,14 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		),
 		sources: new Map(sources.map((each) => [each.file, each])),
 	};
+}
+
+/** What rules may have to know beyond the documents. */
+function findSurroundings(workingFolder: string): Partial<Surroundings> {
+	const root = repositoryRoot(workingFolder);
+	if (root === undefined) return {};
+	const folder = displayPath(workingFolder, root);
+	return { repository: folder === "." ? "" : folder };
 }
 
 /** Whether the run sees less than what our configuration is about. */

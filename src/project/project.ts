@@ -4,8 +4,10 @@ import { depthInProject } from "../kinds.ts";
 import {
 	type PermissionRule,
 	readPermissionRules,
-} from "./permission-rules.ts";
+} from "../permissions/permission-rule.ts";
+import { type HookGroup, readHooks } from "./hooks.ts";
 import { readServers, type ServerDeclaration } from "./servers.ts";
+import { noSurroundings, type Surroundings } from "./surroundings.ts";
 
 /**
  * A session folder as the client sees it: the documents that lie in it, and what it inherits from the folders above.
@@ -19,11 +21,19 @@ export interface Project {
 	readonly servers: readonly ServerDeclaration[];
 	/** The servers of the folders above that no nearer declaration hides. */
 	readonly inheritedServers: readonly ServerDeclaration[];
+	/** The settings of other folders that count here as well: of the user, of the machine, and the local ones of the repository's top folder. */
+	readonly inheritedSettings: readonly Document[];
+	/** The permission rules of this project's own documents. */
 	readonly permissions: readonly PermissionRule[];
+	readonly hooks: readonly HookGroup[];
+	readonly surroundings: Surroundings;
 }
 
 /** Sorts documents into projects, from the outermost folder in. */
-export function createProjects(documents: readonly Document[]): Project[] {
+export function createProjects(
+	documents: readonly Document[],
+	surroundings: Surroundings = noSurroundings,
+): Project[] {
 	const byFolder = new Map<string, Document[]>();
 	for (const document of documents) {
 		const folder = projectFolder(document);
@@ -31,22 +41,47 @@ export function createProjects(documents: readonly Document[]): Project[] {
 		if (siblings) siblings.push(document);
 		else byFolder.set(folder, [document]);
 	}
+	const shared = documents.filter((document) =>
+		isShared(document, surroundings),
+	);
 	const projects = new Map<string, Project>();
 	const folders = [...byFolder.keys()].sort((a, b) => depthOf(a) - depthOf(b));
 	for (const folder of folders) {
 		const own = byFolder.get(folder) ?? [];
 		projects.set(
 			folder,
-			createProject(folder, own, nearestAbove(projects, folder)),
+			createProject(folder, own, {
+				above: nearestAbove(projects, folder),
+				shared: shared.filter((document) => !own.includes(document)),
+				surroundings,
+			}),
 		);
 	}
 	return [...projects.values()];
 }
 
+interface Around {
+	readonly above: Project | undefined;
+	/** The settings that count in every project. */
+	readonly shared: readonly Document[];
+	readonly surroundings: Surroundings;
+}
+
+/**
+ * Whether settings count wherever a session starts.
+ * Source: Claude Code's documentation of its settings (2026-08), and 2.1.329 for the local settings of the repository's top folder.
+ */
+function isShared(document: Document, { repository }: Surroundings): boolean {
+	const { schema, scope } = document.kind;
+	if (schema !== "claude-settings") return false;
+	if (scope === "user" || scope === "managed") return true;
+	return scope === "local" && projectFolder(document) === repository;
+}
+
 function createProject(
 	folder: string,
 	documents: readonly Document[],
-	above: Project | undefined,
+	{ above, shared, surroundings }: Around,
 ): Project {
 	const servers = documents.flatMap(readServers);
 	const own = new Set(servers.map(({ name }) => name));
@@ -62,7 +97,10 @@ function createProject(
 			({ name, document }) =>
 				document.kind.scope === "project" && !own.has(name),
 		),
+		inheritedSettings: shared,
 		permissions: documents.flatMap(readPermissionRules),
+		hooks: documents.flatMap(readHooks),
+		surroundings,
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Behavior } from "../project/permission-rules.ts";
+import type { Behavior } from "../permissions/permission-rule.ts";
 import { defineRule } from "../rule.ts";
 import { violationProblem } from "../violation-message.ts";
 

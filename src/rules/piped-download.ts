@@ -1,11 +1,5 @@
-import type { Document } from "../document.ts";
 import { defineRule } from "../rule.ts";
-import {
-	effectiveProperties,
-	itemsOf,
-	type StringNode,
-	valueAt,
-} from "../syntax/tree.ts";
+import { valueAt } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 /** Longer commands are not judged: nobody wrote them by hand. */
@@ -70,16 +64,18 @@ has seen the script, and nothing records what it was. Download it once, read it,
 		},
 	],
 
-	*check({ servers, documents }) {
-		const hooks = documents.flatMap((document) =>
-			hookCommands(document).map((node) => ({ node, owner: "A hook" })),
-		);
+	*check({ servers, hooks }) {
+		const hookCommands = hooks
+			.flatMap(({ handlers }) => handlers)
+			.flatMap(({ node }) => valueAt(node, "command") ?? [])
+			.filter((command) => command.type === "string")
+			.map((node) => ({ node, owner: "A hook" }));
 		const commands = servers.flatMap(({ name, command, args }) =>
 			[command, ...args].flatMap((node) =>
 				node ? [{ node, owner: `Server ${quote(name)}` }] : [],
 			),
 		);
-		for (const { node, owner } of [...commands, ...hooks]) {
+		for (const { node, owner } of [...commands, ...hookCommands]) {
 			if (!runsDownload(node.value)) continue;
 			yield {
 				location: node,
@@ -88,14 +84,3 @@ has seen the script, and nothing records what it was. Download it once, read it,
 		}
 	},
 });
-
-function hookCommands({ kind, root }: Document): StringNode[] {
-	if (kind.schema !== "claude-settings") return [];
-	return effectiveProperties(valueAt(root, "hooks")).flatMap(
-		({ value: groups }) =>
-			itemsOf(groups)
-				.flatMap((group) => itemsOf(valueAt(group, "hooks")))
-				.flatMap((handler) => valueAt(handler, "command") ?? [])
-				.filter((command) => command.type === "string"),
-	);
-}

@@ -1,78 +1,7 @@
-import type { Document } from "../document.ts";
-import { type StringNode, stringItems, valueAt } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
-
-/** What a permission rule can ask of the client. */
-export const behaviors = ["allow", "ask", "deny"] as const;
-
-export type Behavior = (typeof behaviors)[number];
-
-/** One rule of `permissions.allow`, `ask` or `deny`. */
-export interface PermissionRule {
-	readonly behavior: Behavior;
-	readonly text: string;
-	readonly node: StringNode;
-	readonly document: Document;
-	/** Why the client skips it, and what to write instead; absent for a rule that it keeps. */
-	readonly mistake: string | undefined;
-}
-
-/** The rules that a settings document holds, in its order. */
-export function readPermissionRules(document: Document): PermissionRule[] {
-	if (document.kind.schema !== "claude-settings") return [];
-	return behaviors.flatMap((behavior) =>
-		stringItems(valueAt(document.root, "permissions", behavior)).map(
-			(node) => ({
-				behavior,
-				text: node.value,
-				node,
-				document,
-				mistake: findRuleMistake(node.value, behavior),
-			}),
-		),
-	);
-}
-
-/** A rule's text, taken apart as the client does: `Tool` or `Tool(content)`. */
-export interface RuleText {
-	readonly tool: string;
-	/** Absent for a rule without parentheses. */
-	readonly content: string | undefined;
-}
-
-/**
- * Takes a rule apart at its first `(` and its last `)`; escaped ones do not count. Nothing for a text of another form.
- * Source: some 2,500 texts put to 2.1.329.
- */
-export function parseRuleText(text: string): RuleText | undefined {
-	const open = findUnescaped(text, "(");
-	if (open === -1) {
-		return findUnescaped(text, ")") === -1
-			? { tool: text, content: undefined }
-			: undefined;
-	}
-	const last = text.length - 1;
-	const isClosed = text.endsWith(")") && !isEscaped(text, last);
-	if (!isClosed || /[()]/.test(text.slice(0, open))) return undefined;
-	return open === 0
-		? { tool: text, content: undefined }
-		: { tool: text.slice(0, open), content: text.slice(open + 1, last) };
-}
-
-function findUnescaped(text: string, character: string): number {
-	let index = text.indexOf(character);
-	while (index !== -1 && isEscaped(text, index)) {
-		index = text.indexOf(character, index + 1);
-	}
-	return index;
-}
-
-/** Whether an odd number of backslashes stands before the character. */
-function isEscaped(text: string, index: number): boolean {
-	let before = 0;
-	while (text[index - 1 - before] === "\\") before++;
-	return before % 2 === 1;
-}
+import type { Behavior } from "./permission-rule.ts";
+import { isEscaped, parseRuleText } from "./rule-text.ts";
+import { FILE_TOOLS, toolSpelling } from "./tools.ts";
 
 /** An escaped parenthesis beside unescaped ones that do not pair up: how the client judges it, over every text of up to five characters between its outer parentheses. */
 function hasAmbiguousParentheses(text: string): boolean {
@@ -80,37 +9,6 @@ function hasAmbiguousParentheses(text: string): boolean {
 	const unescaped = text.replace(/\\[\s\S]/g, "");
 	return unescaped.split("(").length !== unescaped.split(")").length;
 }
-
-/** The tools that a rule can be about, on 2.1.329. */
-const TOOLS: readonly string[] = [
-	"Agent",
-	"Bash",
-	"Cd",
-	"Edit",
-	"Glob",
-	"Grep",
-	"Monitor",
-	"NotebookEdit",
-	"PowerShell",
-	"Read",
-	"Skill",
-	"Task",
-	"TodoWrite",
-	"WebFetch",
-	"WebSearch",
-	"Write",
-];
-
-/** Tools whose content is a path pattern. */
-const FILE_TOOLS: readonly string[] = [
-	"Read",
-	"Write",
-	"Edit",
-	"Glob",
-	"NotebookRead",
-	"NotebookEdit",
-	"Cd",
-];
 
 /**
  * Why Claude Code skips a rule, and what to write; nothing for a rule that it keeps, useful or not.
@@ -170,9 +68,7 @@ function findToolMistake(
 		return `MCP rules take no parentheses; ${remedy}`;
 	}
 	if (!tool.includes("_") && /^\p{Ll}/u.test(tool)) {
-		const known = TOOLS.find(
-			(each) => each.toLowerCase() === tool.toLowerCase(),
-		);
+		const known = toolSpelling(tool);
 		return `Tool names start with a capital letter; ${known ? `write ${quote(known)}` : "write the name of a tool, such as Bash or Read"}`;
 	}
 	if (

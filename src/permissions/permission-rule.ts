@@ -1,0 +1,49 @@
+import type { Document } from "../document.ts";
+import { type StringNode, stringItems, valueAt } from "../syntax/tree.ts";
+import { findRuleMistake } from "./rule-mistakes.ts";
+import { parseRuleText } from "./rule-text.ts";
+
+/** What a permission rule can ask of the client; the first that matches in the order deny, ask, allow decides. */
+export const behaviors = ["allow", "ask", "deny"] as const;
+
+export type Behavior = (typeof behaviors)[number];
+
+/** One rule of `permissions.allow`, `ask` or `deny`, taken apart once. */
+export interface PermissionRule {
+	readonly behavior: Behavior;
+	/** As it is written. */
+	readonly text: string;
+	/** What stands before the parentheses, with whatever white space it has; the whole text of a rule that the client skips. */
+	readonly tool: string;
+	/** What stands in the parentheses; absent for a rule without. */
+	readonly content: string | undefined;
+	readonly node: StringNode;
+	readonly document: Document;
+	/** Why the client skips it, and what to write instead; absent for a rule that it keeps. */
+	readonly mistake: string | undefined;
+}
+
+/** The rules that a settings document holds, in its order. */
+export function readPermissionRules(document: Document): PermissionRule[] {
+	if (document.kind.schema !== "claude-settings") return [];
+	return behaviors.flatMap((behavior) =>
+		stringItems(valueAt(document.root, "permissions", behavior)).map((node) =>
+			readRule(behavior, node, document),
+		),
+	);
+}
+
+/** One rule from the text of a node. */
+export function readRule(
+	behavior: Behavior,
+	node: StringNode,
+	document: Document,
+): PermissionRule {
+	const text = node.value;
+	const { tool, content } = parseRuleText(text) ?? {
+		tool: text,
+		content: undefined,
+	};
+	const mistake = findRuleMistake(text, behavior);
+	return { behavior, text, tool, content, node, document, mistake };
+}

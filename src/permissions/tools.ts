@@ -1,0 +1,126 @@
+/** What the content of a rule about a tool is compared with. */
+export type ContentSort =
+	| "command"
+	| "path"
+	| "domain"
+	| "query"
+	| "skill"
+	| "agent"
+	| "none";
+
+/** A tool that comes with the client. */
+export interface Tool {
+	readonly name: string;
+	/** What a rule's content is about; `none`: only parameters can be named. */
+	readonly content: ContentSort;
+	/** The parameter that the content stands for; a rule cannot name it as a parameter. */
+	readonly primary?: string;
+	/** The name under which the client knows it today. */
+	readonly alias?: string;
+	/** It is accepted in rules and nothing uses it any more; the tool that took its place, or the empty string. */
+	readonly replacement?: string;
+}
+
+/**
+ * The tools that the client knows. Source: deny rules put to 2.1.329, which warns of the names that it does not know; `Cd` is documented and still warned about.
+ */
+export const tools: readonly Tool[] = [
+	{ name: "Agent", content: "agent", primary: "subagent_type" },
+	{ name: "Artifact", content: "none" },
+	{ name: "AskUserQuestion", content: "none" },
+	{ name: "Bash", content: "command", primary: "command" },
+	{ name: "Brief", content: "none" },
+	{ name: "Cd", content: "path", primary: "path" },
+	{ name: "CronCreate", content: "none" },
+	{ name: "CronDelete", content: "none" },
+	{ name: "CronList", content: "none" },
+	{ name: "DesignSync", content: "none" },
+	{ name: "Edit", content: "path", primary: "file_path" },
+	{ name: "EndConversation", content: "none" },
+	{ name: "EnterPlanMode", content: "none" },
+	{ name: "EnterWorktree", content: "none" },
+	{ name: "ExitPlanMode", content: "none" },
+	{ name: "ExitWorktree", content: "none" },
+	{ name: "Glob", content: "path", primary: "path" },
+	{ name: "Grep", content: "path", primary: "path" },
+	{ name: "LSP", content: "none" },
+	{ name: "ListAgents", content: "none" },
+	{ name: "ListMcpResources", content: "none" },
+	{ name: "ListMcpResourcesTool", content: "none" },
+	{ name: "ListPeers", content: "none" },
+	{ name: "ListSkills", content: "none" },
+	{ name: "Monitor", content: "command", primary: "command" },
+	{ name: "NotebookEdit", content: "path", primary: "notebook_path" },
+	{ name: "Poll", content: "none" },
+	{ name: "PowerShell", content: "command", primary: "command" },
+	{ name: "PushNotification", content: "none" },
+	{ name: "Read", content: "path", primary: "file_path" },
+	{ name: "ReadMcpResource", content: "none" },
+	{ name: "ReadMcpResourceTool", content: "none" },
+	{ name: "RemoteTrigger", content: "none" },
+	{ name: "ReportFindings", content: "none" },
+	{ name: "ScheduleWakeup", content: "none" },
+	{ name: "SendFile", content: "none" },
+	{ name: "SendMessage", content: "none" },
+	{ name: "SendUserFile", content: "none" },
+	{ name: "SendUserMessage", content: "none" },
+	{ name: "ShareOnboardingGuide", content: "none" },
+	{ name: "Skill", content: "skill", primary: "skill" },
+	{ name: "SuggestBackgroundPR", content: "none" },
+	{ name: "Task", content: "agent", primary: "subagent_type", alias: "Agent" },
+	{ name: "TaskCreate", content: "none" },
+	{ name: "TaskGet", content: "none" },
+	{ name: "TaskList", content: "none" },
+	{ name: "TaskOutput", content: "none" },
+	{ name: "TaskStop", content: "none" },
+	{ name: "TaskUpdate", content: "none" },
+	{ name: "TeamCreate", content: "none" },
+	{ name: "TeamDelete", content: "none" },
+	{ name: "TodoWrite", content: "none" },
+	{ name: "ToolSearch", content: "none" },
+	{ name: "WaitForMcpServers", content: "none" },
+	{ name: "WebFetch", content: "domain", primary: "url" },
+	{ name: "WebSearch", content: "query", primary: "query" },
+	{ name: "Workflow", content: "none" },
+	{ name: "Write", content: "path", primary: "file_path" },
+	{ name: "AgentOutput", content: "none", replacement: "TaskOutput" },
+	{ name: "AgentOutputTool", content: "none", replacement: "TaskOutput" },
+	{ name: "BashOutput", content: "none", replacement: "TaskOutput" },
+	{ name: "KillBash", content: "none", replacement: "TaskStop" },
+	{ name: "KillShell", content: "none", replacement: "TaskStop" },
+];
+
+/** Names that earlier versions had and that 2.1.329 warns of, and what took their place; empty: nothing. */
+export const formerTools: Readonly<Record<string, string>> = {
+	Computer: "",
+	LS: "Read",
+	MultiEdit: "Edit",
+	NotebookRead: "Read",
+	SlashCommand: "Skill",
+	TodoRead: "TaskList",
+	View: "Read",
+};
+
+/** Tools whose content the client's validator takes for a path pattern. */
+export const FILE_TOOLS: readonly string[] = [
+	"Read",
+	"Write",
+	"Edit",
+	"Glob",
+	"NotebookRead",
+	"NotebookEdit",
+	"Cd",
+];
+
+const byName = new Map(tools.map((tool) => [tool.name, tool]));
+
+/** The tool with exactly this name, or nothing. */
+export function toolByName(name: string): Tool | undefined {
+	return byName.get(name);
+}
+
+/** A tool's name in its right upper and lower case, or nothing for a name that no tool has. */
+export function toolSpelling(name: string): string | undefined {
+	const wanted = name.toLowerCase();
+	return tools.find((tool) => tool.name.toLowerCase() === wanted)?.name;
+}
