@@ -21,7 +21,11 @@ function page(id, { severity, effect, summary, rationale, examples }) {
 		summary,
 		`Severity: ${severity}. Effect: ${effect} (${EFFECTS[effect]}).`,
 		rationale.trim(),
-		...examples.flatMap(({ file, bad, good }) => [
+		...examples.flatMap(({ file, bad, good, beside = {} }) => [
+			...Object.entries(beside).flatMap(([other, text]) => [
+				`With this \`${other}\`:`,
+				fence(text),
+			]),
 			`Reported, in \`${file}\`:`,
 			fence(bad),
 			...(good === "" ? ["Right: no such file."] : ["Right:", fence(good)]),

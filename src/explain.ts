@@ -18,8 +18,12 @@ export function explainRule(id: string): string | undefined {
 	const rule = Object.hasOwn(known, id) ? known[id] : undefined;
 	if (!rule) return undefined;
 	const examples = rule.examples.map(
-		({ file, bad, good }) =>
-			`Reported, in ${file}:\n\n${indent(bad)}\n\nRight:\n\n${indent(good || "(no such file)")}\n`,
+		({ file, bad, good, beside = {} }) =>
+			`${Object.entries(beside)
+				.map(([other, text]) => `With ${other}:\n\n${indent(text)}\n\n`)
+				.join(
+					"",
+				)}Reported, in ${file}:\n\n${indent(bad)}\n\nRight:\n\n${indent(good || "(no such file)")}\n`,
 	);
 	const head = `${id} (${rule.severity}, ${rule.effect})\n\n${rule.summary}\n\n${rule.rationale.trim()}\n`;
 	return [head, ...examples].join("\n");

@@ -37,6 +37,8 @@ export interface Example {
 	readonly file: string;
 	readonly bad: string;
 	readonly good: string;
+	/** Other files of the same project that it takes, by path. */
+	readonly beside?: Readonly<Record<string, string>>;
 }
 
 /** One check. The name of the file it is defined in is its id. */

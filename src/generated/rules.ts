@@ -21,6 +21,7 @@ import invalidUrl from "../rules/invalid-url.ts";
 import misplacedFile from "../rules/misplaced-file.ts";
 import misplacedServers from "../rules/misplaced-servers.ts";
 import missingTransport from "../rules/missing-transport.ts";
+import misspelledRule from "../rules/misspelled-rule.ts";
 import normalizedName from "../rules/normalized-name.ts";
 import outOfScopeKey from "../rules/out-of-scope-key.ts";
 import overlongName from "../rules/overlong-name.ts";
@@ -29,6 +30,8 @@ import reservedName from "../rules/reserved-name.ts";
 import shortTimeout from "../rules/short-timeout.ts";
 import strayWhitespace from "../rules/stray-whitespace.ts";
 import unknownKey from "../rules/unknown-key.ts";
+import unknownServer from "../rules/unknown-server.ts";
+import unknownTool from "../rules/unknown-tool.ts";
 import unknownTransport from "../rules/unknown-transport.ts";
 import unpinnedPackage from "../rules/unpinned-package.ts";
 import unreadableFile from "../rules/unreadable-file.ts";
@@ -58,6 +61,7 @@ export const rules = {
 	"misplaced-file": misplacedFile,
 	"misplaced-servers": misplacedServers,
 	"missing-transport": missingTransport,
+	"misspelled-rule": misspelledRule,
 	"normalized-name": normalizedName,
 	"out-of-scope-key": outOfScopeKey,
 	"overlong-name": overlongName,
@@ -66,6 +70,8 @@ export const rules = {
 	"short-timeout": shortTimeout,
 	"stray-whitespace": strayWhitespace,
 	"unknown-key": unknownKey,
+	"unknown-server": unknownServer,
+	"unknown-tool": unknownTool,
 	"unknown-transport": unknownTransport,
 	"unpinned-package": unpinnedPackage,
 	"unreadable-file": unreadableFile,

@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import type { Severity } from "../rule.ts";
 import { type StringNode, stringItems, valueAt } from "../syntax/tree.ts";
 import { findRuleMistake } from "./rule-mistakes.ts";
 import { parseRuleText } from "./rule-text.ts";
@@ -21,6 +22,20 @@ export interface PermissionRule {
 	readonly document: Document;
 	/** Why the client skips it, and what to write instead; absent for a rule that it keeps. */
 	readonly mistake: string | undefined;
+}
+
+/** What behaviors are called at the start of a message. */
+export const BEHAVIOR_NAMES: Readonly<Record<Behavior, string>> = {
+	allow: "Allow",
+	ask: "Ask",
+	deny: "Deny",
+};
+
+/** How bad it is if a rule does nothing: a deny or ask rule is a protection, and people count on it. */
+export function severityOfLoss({
+	behavior,
+}: Pick<PermissionRule, "behavior">): Severity {
+	return behavior === "allow" ? "warning" : "error";
 }
 
 /** The rules that a settings document holds, in its order. */

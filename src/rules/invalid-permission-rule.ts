@@ -1,4 +1,4 @@
-import type { Behavior } from "../permissions/permission-rule.ts";
+import { BEHAVIOR_NAMES } from "../permissions/permission-rule.ts";
 import { defineRule } from "../rule.ts";
 import { violationProblem } from "../violation-message.ts";
 
@@ -22,7 +22,7 @@ it says so nowhere that anybody looks. A dropped deny rule protects nothing.`,
 			if (mistake === undefined) continue;
 			yield {
 				location: node,
-				message: `${NAMES[behavior]} rule: ${mistake}.`,
+				message: `${BEHAVIOR_NAMES[behavior]} rule: ${mistake}.`,
 			};
 		}
 		for (const { violations } of documents) {
@@ -37,9 +37,3 @@ it says so nowhere that anybody looks. A dropped deny rule protects nothing.`,
 		}
 	},
 });
-
-const NAMES: Readonly<Record<Behavior, string>> = {
-	allow: "Allow",
-	ask: "Ask",
-	deny: "Deny",
-};

@@ -13,23 +13,27 @@ describe.each(all)("%s", (id, rule) => {
 
 	test.each(rule.examples.map((example) => [example.bad, example] as const))(
 		"reports its bad example %s",
-		(_text, { file, bad }) => {
+		(_text, { file, bad, beside }) => {
 			expect(
-				lintFiles({ [file]: bad }).map((diagnostic) => diagnostic.rule),
+				lintFiles({ ...beside, [file]: bad }).map(
+					(diagnostic) => diagnostic.rule,
+				),
 			).toContain(id);
 		},
 	);
 
 	test.each(rule.examples.map((example) => [example.good, example] as const))(
 		"no rule says anything of its good example %s",
-		(_text, { file, good }) => {
+		(_text, { file, good, beside }) => {
 			expect(
-				lintFiles({ [file]: good }).filter(
+				lintFiles({ ...beside, [file]: good }).filter(
 					({ severity }) => severity !== "info",
 				),
 			).toEqual([]);
 			expect(
-				lintFiles({ [file]: good }).map((diagnostic) => diagnostic.rule),
+				lintFiles({ ...beside, [file]: good }).map(
+					(diagnostic) => diagnostic.rule,
+				),
 			).not.toContain(id);
 		},
 	);

@@ -1,0 +1,114 @@
+import { clients } from "../clients.ts";
+import type { Document } from "../document.ts";
+import { nearest } from "../wording.ts";
+import type { Project } from "./project.ts";
+import { normalizeName, type ServerDeclaration } from "./servers.ts";
+
+/** The start of the names that plugins' servers and the connectors of claude.ai get; neither is declared in a file of ours. */
+const DECLARED_ELSEWHERE = /^(?:plugin_|claude_ai_|ide$)/;
+
+const builtIn: ReadonlySet<string> = new Set(
+	Object.values(clients).flatMap(({ reservedServers }) =>
+		reservedServers.map(normalizeName),
+	),
+);
+
+/** Which servers a project has, as far as its files tell. */
+export interface KnownServers {
+	/** Some server file declares one; without it, any name can be that of a server of the user. */
+	readonly isDeclared: boolean;
+	/** By normalised name; nothing for a server of which our configuration says that it is declared elsewhere. */
+	readonly names: ReadonlyMap<string, ServerDeclaration | undefined>;
+}
+
+const known = new WeakMap<Project, KnownServers>();
+
+/** The servers that a session in this project has; made once a project. */
+export function knownServers(project: Project): KnownServers {
+	const made = known.get(project) ?? findServers(project);
+	known.set(project, made);
+	return made;
+}
+
+function findServers({
+	servers,
+	inheritedServers,
+	surroundings,
+}: Project): KnownServers {
+	const declared = [...servers, ...inheritedServers];
+	return {
+		isDeclared: declared.some(({ document }) => isServerFile(document)),
+		names: new Map([
+			...surroundings.servers.map(
+				(name) => [normalizeName(name), undefined] as const,
+			),
+			...declared.map((server) => [server.normalizedName, server] as const),
+		]),
+	};
+}
+
+/** Whether declaring servers is what a document is for. */
+function isServerFile({ kind }: Document): boolean {
+	return kind.schema === "claude-mcp";
+}
+
+/** Whether a name in a rule is that of a server that we cannot know to be missing. */
+export function mayExist(
+	normalizedName: string,
+	{ isDeclared, names }: KnownServers,
+): boolean {
+	return (
+		!isDeclared ||
+		names.has(normalizedName) ||
+		builtIn.has(normalizedName) ||
+		DECLARED_ELSEWHERE.test(normalizedName)
+	);
+}
+
+/** The server that was probably meant. */
+export interface MeantServer {
+	readonly normalizedName: string;
+	/** The names differ in a few letters only. */
+	readonly isNear: boolean;
+	/** Absent where our configuration alone names it. */
+	readonly declaration: ServerDeclaration | undefined;
+}
+
+/** The server that was probably meant by a name, or nothing. */
+export function meantServer(
+	name: string,
+	{ names }: KnownServers,
+): MeantServer | undefined {
+	const near = nearest(name, [...names.keys()]);
+	const normalizedName = near ?? sameWords(name, [...names.keys()]);
+	if (normalizedName === undefined) return undefined;
+	return {
+		normalizedName,
+		isNear: near !== undefined,
+		declaration: names.get(normalizedName),
+	};
+}
+
+/** The only name that begins with the same words or, if it is shorter, with whose words the given one begins: `Omni_MCP` for `omni`. */
+function sameWords(
+	name: string,
+	candidates: readonly string[],
+): string | undefined {
+	const wanted = words(name);
+	const matching = candidates.filter((candidate) => {
+		const given = words(candidate);
+		const common = Math.min(wanted.length, given.length);
+		return (
+			common > 0 &&
+			wanted.slice(0, common).join(" ") === given.slice(0, common).join(" ")
+		);
+	});
+	return matching.length === 1 ? matching[0] : undefined;
+}
+
+function words(name: string): string[] {
+	return name
+		.toLowerCase()
+		.split(/[-_]+/)
+		.filter((word) => word !== "");
+}
