@@ -31,7 +31,7 @@ export function findSpellingDefect(
 		findSeveral(rule) ??
 		findWhiteSpace(rule) ??
 		findPunctuation(rule) ??
-		(/^mcp_/i.test(rule.tool)
+		(/^\^?mcp_/i.test(rule.tool)
 			? findMcpDefect(rule.tool, servers)
 			: findToolDefect(rule))
 	);
@@ -133,10 +133,10 @@ function findMcpDefect(
 	tool: string,
 	servers: readonly string[],
 ): SpellingDefect | undefined {
-	const isPrefixed = /^mcp__/.test(tool);
+	const isPrefixed = /^\^?mcp__/.test(tool);
 	const isWellFormed = /^mcp__[\w*-]+$/.test(tool);
 	if (isWellFormed && !tool.endsWith("__")) return undefined;
-	const rest = tool.replace(/^mcp_+/i, "");
+	const rest = tool.replace(/^\^?mcp_+/i, "");
 	const meant = meantMcpRule(rest, servers);
 	if (rest === "") {
 		return {
