@@ -98,3 +98,12 @@ function lazyPositions(text: string): (offset: number) => Position {
 		return positions(offset);
 	};
 }
+
+/** Whether the client loads a document, so that what it holds counts. */
+export function isInEffect({ errors, violations, root }: Document): boolean {
+	return (
+		root !== undefined &&
+		errors.length === 0 &&
+		violations.every(({ effect }) => effect !== "rejected")
+	);
+}

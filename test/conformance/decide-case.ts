@@ -1,0 +1,98 @@
+import { kindById } from "../../src/kinds.ts";
+import { parseDocument } from "../../src/document.ts";
+import { decide, type Decision } from "../../src/permissions/decision.ts";
+import type { Mode } from "../../src/permissions/modes.ts";
+import { createSession } from "../../src/permissions/session.ts";
+import { createProjects } from "../../src/project/project.ts";
+import { parseFiles, parsers } from "../lint-text.ts";
+
+/** Files, settings of the user, and calls, with what the client decided about each; `npm run conformance decisions` writes them. */
+export interface DecisionCase {
+	readonly id: string;
+	readonly client?: string;
+	readonly files: Readonly<Record<string, unknown>>;
+	readonly homeFiles?: Readonly<Record<string, unknown>>;
+	readonly userSettings: unknown;
+	/** The flag `--permission-mode`; `default`: the flag was not given. */
+	readonly mode: string;
+	readonly trust?: boolean;
+	readonly calls: readonly {
+		readonly tool: string;
+		readonly input: Readonly<Record<string, unknown>>;
+		readonly decision: string;
+	}[];
+}
+
+const FOLDER = "/case/proj";
+const HOME = "/case/home";
+const PLACES: Readonly<Record<string, string>> = {
+	PROJ: FOLDER,
+	HOME,
+	STUB: "/case/stub.js",
+	BASE: "/case",
+	SLUG: FOLDER.replace(/[^A-Za-z0-9]/g, "-"),
+};
+
+/** The parameter that stands in the parentheses of a call. */
+const ARGUMENTS = [
+	"command",
+	"file_path",
+	"notebook_path",
+	"url",
+	"skill",
+	"subagent_type",
+	"query",
+	"path",
+];
+
+/** What we say of each call of a case, in its order. */
+export function decideCase(recorded: DecisionCase): Decision[] {
+	const session = sessionOf(recorded);
+	return recorded.calls.map(({ tool, input }) => {
+		const name = ARGUMENTS.find((each) => typeof input[each] === "string");
+		const argument = name === undefined ? undefined : place(String(input[name]));
+		return decide({ text: tool, tool, argument }, session);
+	});
+}
+
+/** The mode that the case's session is in. */
+export function modeOf(recorded: DecisionCase): Mode {
+	return recorded.mode === "default"
+		? sessionOf(recorded).startMode
+		: (recorded.mode as Mode);
+}
+
+function sessionOf({ files, userSettings }: DecisionCase) {
+	const texts = Object.entries(files).filter(([file]) =>
+		/^(?:\.mcp\.json|\.claude\/settings(?:\.local)?\.json|\.claude\/(?:agents|commands|skills\/[^/]+)\/[^/]+\.md)$/.test(
+			file,
+		),
+	);
+	const documents = parseFiles(
+		Object.fromEntries(texts.map(([file, text]) => [file, asText(text)])),
+	);
+	const user = kindById("claude-settings-user");
+	if (!user) throw new Error("no kind for user settings");
+	const text = place(JSON.stringify(userSettings ?? {}));
+	const settings = parseDocument(
+		{ file: `${HOME}/.claude/settings.json`, kind: user, content: { text } },
+		parsers,
+	);
+	const projects = createProjects([...documents, settings]);
+	const project =
+		projects.find(({ folder }) => folder === "") ??
+		createProjects([...parseFiles({ ".claude/settings.json": "{}" }), settings])[0];
+	if (!project) throw new Error("no project");
+	return createSession(project, { folder: FOLDER, home: HOME });
+}
+
+function asText(text: unknown): string {
+	return place(typeof text === "string" ? text : JSON.stringify(text));
+}
+
+function place(text: string): string {
+	return text.replace(
+		/\{\{(\w+)\}\}/g,
+		(whole, name: string) => PLACES[name] ?? whole,
+	);
+}
