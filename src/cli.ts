@@ -15,6 +15,8 @@ import { either, nearest, quote } from "./wording.ts";
 
 const HELP = `Usage: mcp-config-lint [paths...]        lint; no path: the current folder
        mcp-config-lint explain [rule]    what a rule finds; no rule: the list
+       mcp-config-lint permission <tool>...
+                                         which rule decides a tool call
 
 Checks .mcp.json and Claude Code settings for what the client would reject,
 skip or quietly ignore. Starts, contacts and changes nothing.
@@ -78,6 +80,7 @@ async function main(args: readonly string[]): Promise<number> {
 	if (values.version) return print(`${version}\n`, 0);
 	const [command, ...rest] = positionals;
 	if (command === "explain") return explain(rest);
+	if (command === "permission") return permission(rest, values);
 	const failOn = oneOf("--fail-on", values["fail-on"], [
 		...severities,
 		"never",
@@ -246,6 +249,48 @@ async function explain(ids: readonly string[]): Promise<number> {
 		return text;
 	});
 	return print(texts.join("\n"), 0);
+}
+
+/** Says who decides about tool calls; 1 where one of them is not simply allowed. */
+async function permission(
+	texts: readonly string[],
+	values: Values,
+): Promise<number> {
+	const format = oneOf("--format", values.format?.at(-1) ?? "text", FORMATS);
+	const { parseToolCall } = await import("./permissions/tool-call.ts");
+	const { askPermissions } = await import("./permission-command.ts");
+	if (texts.length === 0) {
+		throw new UsageError(
+			'permission takes tool calls, such as mcp__docs__search or "Bash(npm test)"',
+		);
+	}
+	const calls = texts.map((text) => {
+		const call = parseToolCall(text);
+		if (!call)
+			throw new UsageError(
+				`${quote(text)} is no tool call; write Tool or "Tool(argument)"`,
+			);
+		return call;
+	});
+	const report = await askPermissions(calls, {
+		workingFolder: process.cwd(),
+		...(values["user-settings"] !== undefined && {
+			userSettings: values["user-settings"],
+		}),
+	});
+	write(
+		format === "json"
+			? (await import("./reporters/permission-json.ts")).reportPermissionJson(
+					report,
+				)
+			: (await import("./reporters/permission-text.ts")).reportPermissionText(
+					report,
+				),
+	);
+	const isAllowed = report.decisions.every(
+		({ outcome }) => outcome.default === "allow",
+	);
+	return isAllowed ? 0 : 1;
 }
 
 function noSuchRule(id: string): string {

@@ -28,6 +28,7 @@ import {
 import { lint } from "./lint.ts";
 import { type ConfigRequest, loadConfig } from "./load-config.ts";
 import { loadParsers } from "./parsers.ts";
+import { type Project, workingProject } from "./project/project.ts";
 import type { Surroundings } from "./project/surroundings.ts";
 import type { Diagnostic } from "./rule.ts";
 
@@ -69,9 +70,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
 	const targets = uniqueTargets(
 		await findTargets(request, config, configFolder),
 	);
-	const files = targets.map((target) => toSource(target, workingFolder));
-	const parsers = await loadParsers(files);
-	const documents = files.map((file) => parseDocument(file, parsers));
+	const documents = await readDocuments(targets, workingFolder);
 	const checked = new Set(
 		targets.flatMap(({ companion, path }) =>
 			companion ? [] : displayPath(workingFolder, path),
@@ -91,6 +90,31 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		),
 		sources: new Map(sources.map((each) => [each.file, each])),
 	};
+}
+
+/**
+ * The project that a session in the working folder has, with what it takes from elsewhere.
+ * @throws FileError where a file cannot be read
+ */
+export async function readProject({
+	workingFolder,
+	userSettings,
+}: Pick<RunRequest, "workingFolder" | "userSettings">): Promise<Project> {
+	const targets = uniqueTargets([
+		...projectFiles(workingFolder, workingFolder),
+		...userSettingsTargets(userSettings, workingFolder),
+	]);
+	const documents = await readDocuments(targets, workingFolder);
+	return workingProject(documents, findSurroundings(workingFolder));
+}
+
+async function readDocuments(
+	targets: readonly Target[],
+	workingFolder: string,
+): Promise<Document[]> {
+	const files = targets.map((target) => toSource(target, workingFolder));
+	const parsers = await loadParsers(files);
+	return files.map((file) => parseDocument(file, parsers));
 }
 
 /** What rules may have to know beyond the documents. */
@@ -148,14 +172,19 @@ async function findTargets(
 		});
 		targets.push(...companions(path, workingFolder));
 	}
-	const userKind = kindById("claude-settings-user");
-	if (userSettings !== undefined && userKind) {
-		targets.push({
-			path: resolve(workingFolder, userSettings),
-			kind: userKind,
-		});
-	}
+	targets.push(...userSettingsTargets(userSettings, workingFolder));
 	return targets;
+}
+
+/** Settings that are read at user scope, wherever they stand. */
+function userSettingsTargets(
+	path: string | undefined,
+	workingFolder: string,
+): Target[] {
+	const kind = kindById("claude-settings-user");
+	return path === undefined || !kind
+		? []
+		: [{ path: resolve(workingFolder, path), kind }];
 }
 
 /** The rest of the project that a named file belongs to. */
@@ -164,11 +193,16 @@ function companions(path: string, workingFolder: string): Target[] {
 	let folder = dirname(path);
 	for (let up = kind ? depthInProject(kind, toSlashes(path)) : 0; up > 0; up--)
 		folder = dirname(folder);
-	const siblings = discoveryPlaces()
+	return projectFiles(folder, workingFolder);
+}
+
+/** The files of the project in a folder, and what it takes from the folders above. */
+function projectFiles(folder: string, workingFolder: string): Target[] {
+	const own = discoveryPlaces()
 		.map((place) => join(folder, place))
 		.filter((candidate) => pathSort(candidate) === "file");
 	return [
-		...siblings.map((each) => ({ path: each, companion: true })),
+		...own.map((each) => ({ path: each, companion: true })),
 		...inherited(dirname(folder), workingFolder),
 	];
 }

@@ -7,7 +7,9 @@ import type { Diagnostic } from "../src/rule.ts";
 
 /** Escapes make the loader expect every key. */
 const content = { text: "\\u" };
-export const parsers = await loadParsers(kinds.map((kind) => ({ kind, content })));
+export const parsers = await loadParsers(
+	kinds.map((kind) => ({ kind, content })),
+);
 
 /** The documents of a little project, given as text by path. */
 export function parseFiles(files: Readonly<Record<string, string>>) {

@@ -1,6 +1,7 @@
 // Generated from the files of src/rules/ by scripts/generate-rule-index.mjs.
 import type { Rule } from "../rule.ts";
 import ambiguousName from "../rules/ambiguous-name.ts";
+import broadPermission from "../rules/broad-permission.ts";
 import collidingNames from "../rules/colliding-names.ts";
 import conflictingTransports from "../rules/conflicting-transports.ts";
 import deprecatedKey from "../rules/deprecated-key.ts";
@@ -9,6 +10,7 @@ import duplicateKey from "../rules/duplicate-key.ts";
 import emptyValue from "../rules/empty-value.ts";
 import foreignKey from "../rules/foreign-key.ts";
 import ineffectiveField from "../rules/ineffective-field.ts";
+import ineffectiveRule from "../rules/ineffective-rule.ts";
 import inlineArguments from "../rules/inline-arguments.ts";
 import insecureUrl from "../rules/insecure-url.ts";
 import invalidHook from "../rules/invalid-hook.ts";
@@ -18,6 +20,8 @@ import invalidServer from "../rules/invalid-server.ts";
 import invalidSetting from "../rules/invalid-setting.ts";
 import invalidSyntax from "../rules/invalid-syntax.ts";
 import invalidUrl from "../rules/invalid-url.ts";
+import looseWildcard from "../rules/loose-wildcard.ts";
+import misanchoredPath from "../rules/misanchored-path.ts";
 import misplacedFile from "../rules/misplaced-file.ts";
 import misplacedServers from "../rules/misplaced-servers.ts";
 import missingTransport from "../rules/missing-transport.ts";
@@ -26,7 +30,9 @@ import normalizedName from "../rules/normalized-name.ts";
 import outOfScopeKey from "../rules/out-of-scope-key.ts";
 import overlongName from "../rules/overlong-name.ts";
 import pipedDownload from "../rules/piped-download.ts";
+import redundantRule from "../rules/redundant-rule.ts";
 import reservedName from "../rules/reserved-name.ts";
+import shadowedRule from "../rules/shadowed-rule.ts";
 import shortTimeout from "../rules/short-timeout.ts";
 import strayWhitespace from "../rules/stray-whitespace.ts";
 import unknownKey from "../rules/unknown-key.ts";
@@ -41,6 +47,7 @@ import wrongRoot from "../rules/wrong-root.ts";
 /** Every rule, by its id. */
 export const rules = {
 	"ambiguous-name": ambiguousName,
+	"broad-permission": broadPermission,
 	"colliding-names": collidingNames,
 	"conflicting-transports": conflictingTransports,
 	"deprecated-key": deprecatedKey,
@@ -49,6 +56,7 @@ export const rules = {
 	"empty-value": emptyValue,
 	"foreign-key": foreignKey,
 	"ineffective-field": ineffectiveField,
+	"ineffective-rule": ineffectiveRule,
 	"inline-arguments": inlineArguments,
 	"insecure-url": insecureUrl,
 	"invalid-hook": invalidHook,
@@ -58,6 +66,8 @@ export const rules = {
 	"invalid-setting": invalidSetting,
 	"invalid-syntax": invalidSyntax,
 	"invalid-url": invalidUrl,
+	"loose-wildcard": looseWildcard,
+	"misanchored-path": misanchoredPath,
 	"misplaced-file": misplacedFile,
 	"misplaced-servers": misplacedServers,
 	"missing-transport": missingTransport,
@@ -66,7 +76,9 @@ export const rules = {
 	"out-of-scope-key": outOfScopeKey,
 	"overlong-name": overlongName,
 	"piped-download": pipedDownload,
+	"redundant-rule": redundantRule,
 	"reserved-name": reservedName,
+	"shadowed-rule": shadowedRule,
 	"short-timeout": shortTimeout,
 	"stray-whitespace": strayWhitespace,
 	"unknown-key": unknownKey,

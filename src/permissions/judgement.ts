@@ -1,6 +1,7 @@
-import { modes, type Mode, type Outcome, type Outcomes } from "./modes.ts";
+import { type Mode, modes, type Outcome, type Outcomes } from "./modes.ts";
 import type { Behavior, PermissionRule } from "./permission-rule.ts";
 import type { Session } from "./session.ts";
+import { FILE_TOOLS } from "./tools.ts";
 import { matchesWildcards } from "./wildcards.ts";
 
 /** What becomes of a call, and which rule says so. */
@@ -45,7 +46,7 @@ export function asked(mode: Mode): Outcome {
 }
 
 /**
- * The rule of one behavior that is about a tool as a whole, or nothing. `Tool(*)` is such a rule as well, but for `Read(*)` among the allow rules.
+ * The rule of one behavior that is about a tool as a whole, or nothing. `Tool(*)` is such a rule as well, but for allow rules about files.
  * Deny and ask rules can have wildcards in the tool's name. Source: measured on 2.1.329.
  */
 export function findToolRule(
@@ -65,5 +66,7 @@ export function findToolRule(
 /** Whether a rule is about every call of its tool. */
 export function isWhole({ tool, content, behavior }: PermissionRule): boolean {
 	if (content === undefined) return true;
-	return content === "*" && !(tool === "Read" && behavior === "allow");
+	return (
+		content === "*" && !(behavior === "allow" && FILE_TOOLS.includes(tool))
+	);
 }

@@ -10,9 +10,7 @@ export function serverOf(
 	{ servers }: Session,
 ): ServerDeclaration | undefined {
 	return servers
-		.filter(({ normalizedName }) =>
-			tool.startsWith(`mcp__${normalizedName}__`),
-		)
+		.filter(({ normalizedName }) => tool.startsWith(`mcp__${normalizedName}__`))
 		.sort((a, b) => b.normalizedName.length - a.normalizedName.length)[0];
 }
 

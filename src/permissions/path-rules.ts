@@ -1,5 +1,5 @@
-import ignore from "ignore";
 import { posix } from "node:path";
+import ignore from "ignore";
 import type { Behavior, PermissionRule } from "./permission-rule.ts";
 import { pathWithin, type Session } from "./session.ts";
 
@@ -32,36 +32,47 @@ export function findPathRule(
 		),
 		session,
 	);
-	for (const [folder, patterns] of groups) {
+	for (const { folder, patterns } of groups) {
 		const way = pathWithin(folder, path);
 		if (way === undefined || way === "") continue;
 		const { rule } = ignore()
-			.add(patterns.map(({ pattern }, index) => ({ pattern, mark: String(index) })))
+			.add(
+				patterns.map(({ pattern }, index) => ({
+					pattern,
+					mark: String(index),
+				})),
+			)
 			.test(way);
-		const found = rule?.mark === undefined ? undefined : patterns[Number(rule.mark)];
+		const found =
+			rule?.mark === undefined ? undefined : patterns[Number(rule.mark)];
 		if (found) return found.rule;
 	}
 	return undefined;
 }
 
-interface PatternOfRule {
-	readonly pattern: string;
-	readonly rule: PermissionRule;
+/** The patterns of one file that count from the same folder; a `!pattern` frees only what these match. */
+interface PatternGroup {
+	readonly folder: string;
+	readonly patterns: {
+		readonly pattern: string;
+		readonly rule: PermissionRule;
+	}[];
 }
 
 function groupByFolder(
 	rules: readonly PermissionRule[],
 	session: Session,
-): Map<string, PatternOfRule[]> {
-	const groups = new Map<string, PatternOfRule[]>();
+): Iterable<PatternGroup> {
+	const groups = new Map<string, PatternGroup>();
 	for (const rule of rules) {
 		for (const { folder, pattern } of anchorPatterns(rule, session)) {
-			const group = groups.get(folder) ?? [];
-			group.push({ pattern, rule });
-			groups.set(folder, group);
+			const key = `${rule.document.file}\n${folder}`;
+			const group = groups.get(key) ?? { folder, patterns: [] };
+			group.patterns.push({ pattern, rule });
+			groups.set(key, group);
 		}
 	}
-	return groups;
+	return groups.values();
 }
 
 /**
@@ -74,7 +85,9 @@ export function anchorPatterns(
 	{ folder, home, folders }: Session,
 ): AnchoredPattern[] {
 	if (content.startsWith("//")) {
-		return [{ folder: "/", pattern: deepPattern(content.replace(/^\/+/, "/")) }];
+		return [
+			{ folder: "/", pattern: deepPattern(content.replace(/^\/+/, "/")) },
+		];
 	}
 	if (content.startsWith("~/")) {
 		return [{ folder: home, pattern: deepPattern(content.slice(1)) }];
@@ -93,10 +106,16 @@ export function anchorPatterns(
 	}
 	// what is allowed in "src/**" is not allowed in another folder called "src"
 	const isOneFolder = /^(?!\*\*|!)[^/]+\/\*\*$/.test(relative);
-	return [{ folder, pattern: deepPattern(isOneFolder ? `/${relative}` : relative) }];
+	return [
+		{ folder, pattern: deepPattern(isOneFolder ? `/${relative}` : relative) },
+	];
 }
 
-/** A folder with everything in it is the folder: as a pattern, that matches at any depth unless it is anchored. */
+/**
+ * The pattern as the gitignore library has to be given it: a folder with everything in it is the folder, `#` begins no comment, and `!` in brackets
+ * is a character like any other.
+ */
 function deepPattern(pattern: string): string {
-	return pattern.length > 3 ? pattern.replace(/\/\*\*$/, "") : pattern;
+	const folder = pattern.length > 3 ? pattern.replace(/\/\*\*$/, "") : pattern;
+	return folder.replace(/^#/, "\\#").replace(/\[!([^\]/]+)\]/g, "[$1!]");
 }

@@ -52,11 +52,24 @@ const FILES: readonly string[] = [
 
 /** Whether the client calls a file sensitive: writing it asks although a rule allows it. */
 export function isSensitivePath(path: string): boolean {
-	const names = path.toLowerCase().split("/").filter((name) => name !== "");
+	const names = path
+		.toLowerCase()
+		.split("/")
+		.filter((name) => name !== "");
 	if (FILES.includes(names.at(-1) ?? "")) return true;
 	return names.some((name, index) => {
 		const next = names[index + 1];
 		if (name === ".claude") return next !== "worktrees";
 		return FOLDERS.includes(name) || (name === ".config" && next === "git");
 	});
+}
+
+/**
+ * Whether some name in a path is one that other systems read as another name: it ends in a dot or a space, has three dots in a row, or looks like a short name or
+ * a device of Windows. Source: measured on 2.1.329.
+ */
+export function hasOddName(path: string): boolean {
+	return path
+		.split("/")
+		.some((name) => /[. ]$|~\d|\.{3}|\.(?:CON|PRN)$/i.test(name));
 }

@@ -3,7 +3,7 @@ import { type Document, isInEffect } from "../document.ts";
 import type { Scope } from "../kinds.ts";
 import type { Project } from "../project/project.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
-import { stringItems, valueAt } from "../syntax/tree.ts";
+import { type Node, stringItems, valueAt } from "../syntax/tree.ts";
 import { type Mode, modes } from "./modes.ts";
 import { type PermissionRule, readPermissionRules } from "./permission-rule.ts";
 
@@ -14,6 +14,13 @@ export interface Session {
 	readonly home: string;
 	/** The folders that it works in: its own and the additional ones. */
 	readonly folders: readonly string[];
+	/** Where symbolic links lead, by the absolute path that is asked about. */
+	readonly links: ReadonlyMap<string, string>;
+	/** What may be read or written at all, whatever the rules say; nothing where no setting limits it. */
+	readonly limits: {
+		readonly read: readonly string[] | undefined;
+		readonly write: readonly string[] | undefined;
+	};
 	/** The rules of all settings that are in effect. */
 	readonly rules: readonly PermissionRule[];
 	/** The mode that it starts in when no flag names one. */
@@ -22,33 +29,66 @@ export interface Session {
 	readonly servers: readonly ServerDeclaration[];
 }
 
+/** What a session has that no document says. */
+export interface SessionPlace {
+	/** The absolute path of the project's folder. */
+	readonly folder: string;
+	readonly home: string;
+	readonly links?: ReadonlyMap<string, string>;
+}
+
 /**
  * The session of somebody who starts the client in a project's folder and trusts it.
- * @param folder the absolute path of the project's folder
  */
 export function createSession(
 	project: Project,
-	{ folder, home }: { readonly folder: string; readonly home: string },
+	{ folder, home, links = new Map() }: SessionPlace,
 ): Session {
 	const settings = [
 		...project.inheritedSettings,
-		...project.documents.filter(({ kind }) => kind.schema === "claude-settings"),
+		...project.documents.filter(
+			({ kind }) => kind.schema === "claude-settings",
+		),
 	].filter(isInEffect);
 	const base = { folder: sessionPath(folder), home: sessionPath(home) };
-	const additional = settings.flatMap(({ root }) =>
-		stringItems(valueAt(root, "permissions", "additionalDirectories")).map(
-			({ value }) => resolvePath(value, base),
-		),
+	const additional = settings.flatMap((document) =>
+		additionalFolders(document, base),
 	);
+	const ofUser = settings
+		.filter(({ kind }) => kind.scope === "user")
+		.flatMap((document) => additionalFolders(document, base));
+	const limitOf = (key: string) =>
+		settings.some(({ root }) => isTrue(valueAt(root, "permissions", key)))
+			? [base.folder, ...ofUser]
+			: undefined;
 	return {
 		...base,
+		links,
 		folders: [base.folder, ...additional],
+		limits: {
+			read: limitOf("blockReadsOutsideWorkingDirectories"),
+			write: limitOf("blockWritesOutsideWorkingDirectories"),
+		},
 		rules: settings
 			.flatMap(readPermissionRules)
 			.filter(({ mistake }) => mistake === undefined),
 		startMode: startModeOf(settings),
 		servers: [...project.servers, ...project.inheritedServers],
 	};
+}
+
+/** The folders that settings add; the client takes no variables and no patterns in them. */
+function additionalFolders(
+	{ root }: Document,
+	base: Pick<Session, "folder" | "home">,
+): string[] {
+	return stringItems(valueAt(root, "permissions", "additionalDirectories"))
+		.filter(({ value }) => !/^\$|^\/\/|\*/.test(value))
+		.map(({ value }) => resolvePath(value, base));
+}
+
+function isTrue(node: Node | undefined): boolean {
+	return node?.type === "boolean" && node.value;
 }
 
 /** The modes that settings in a repository cannot choose. Source: measured on 2.1.329. */
@@ -94,16 +134,20 @@ export function resolvePath(
 	return posix.resolve(folder, absolute);
 }
 
+/** The names of the file that is meant by a path: its absolute path, and where a symbolic link leads from there. */
+export function fileNames(path: string, session: Session): string[] {
+	const absolute = resolvePath(path, session);
+	const target = session.links.get(absolute);
+	return target === undefined ? [absolute] : [absolute, target];
+}
+
 /** The way from a folder to what is in it; empty for the folder itself, nothing for what is outside. */
 export function pathWithin(folder: string, path: string): string | undefined {
 	const way = posix.relative(folder, path);
 	return way === ".." || way.startsWith("../") ? undefined : way;
 }
 
-/** Whether a path lies in one of the folders that the session works in. */
-export function isInWorkingFolder(
-	path: string,
-	{ folders }: Session,
-): boolean {
+/** Whether a path lies in one of these folders, or is one. */
+export function isInside(path: string, folders: readonly string[]): boolean {
 	return folders.some((folder) => pathWithin(folder, path) !== undefined);
 }

@@ -1,15 +1,6 @@
 import { quote } from "../wording.ts";
+import type { RuleDefect } from "./rule-defect.ts";
 import { formerTools, toolByName, toolSpelling } from "./tools.ts";
-
-/** Why the name before the parentheses of a rule is that of no tool, although the client keeps the rule. */
-export interface SpellingDefect {
-	/** What is wrong, as a sentence about the rule without its full stop. */
-	readonly reason: string;
-	/** The rule as it was probably meant; absent where several are possible. */
-	readonly meant?: string;
-	/** What to do where no single rule can be offered. */
-	readonly remedy?: string;
-}
 
 /** A rule's text taken apart; see `parseRuleText`. */
 interface RuleParts {
@@ -26,7 +17,7 @@ interface RuleParts {
 export function findSpellingDefect(
 	rule: RuleParts,
 	servers: readonly string[],
-): SpellingDefect | undefined {
+): RuleDefect | undefined {
 	return (
 		findSeveral(rule) ??
 		findWhiteSpace(rule) ??
@@ -43,7 +34,7 @@ function findSeveral({
 	text,
 	tool,
 	content,
-}: RuleParts): SpellingDefect | undefined {
+}: RuleParts): RuleDefect | undefined {
 	const names = tool.split(/\s*[,;|]\s*|\s+/).filter((name) => name !== "");
 	const isList =
 		names.length > 1 &&
@@ -68,7 +59,7 @@ function findWhiteSpace({
 	text,
 	tool,
 	content,
-}: RuleParts): SpellingDefect | undefined {
+}: RuleParts): RuleDefect | undefined {
 	if (tool === tool.trim() || tool.trim() === "") return undefined;
 	return {
 		reason: `the white space beside the name in ${quote(text)} counts`,
@@ -84,7 +75,7 @@ function findPunctuation({
 	text,
 	tool,
 	content,
-}: RuleParts): SpellingDefect | undefined {
+}: RuleParts): RuleDefect | undefined {
 	if (/^(["'`]).+\1$/.test(tool)) {
 		return {
 			reason: `the quotes in ${quote(text)} are part of the name`,
@@ -104,7 +95,7 @@ function findToolDefect({
 	text,
 	tool,
 	content,
-}: RuleParts): SpellingDefect | undefined {
+}: RuleParts): RuleDefect | undefined {
 	if (/^[\w*]+$/.test(tool)) {
 		const spelling = toolSpelling(tool);
 		return spelling === undefined || spelling === tool
@@ -132,7 +123,7 @@ const REGEX_SIGNS = /\.\*|[?[\]^$|+\\]/;
 function findMcpDefect(
 	tool: string,
 	servers: readonly string[],
-): SpellingDefect | undefined {
+): RuleDefect | undefined {
 	const isPrefixed = /^\^?mcp__/.test(tool);
 	const isWellFormed = /^mcp__[\w*-]+$/.test(tool);
 	if (isWellFormed && !tool.endsWith("__")) return undefined;
@@ -174,7 +165,7 @@ function findMcpDefect(
 function offer(
 	meant: string | undefined,
 	remedy: string,
-): Pick<SpellingDefect, "meant" | "remedy"> {
+): Pick<RuleDefect, "meant" | "remedy"> {
 	return meant === undefined ? { remedy } : { meant };
 }
 

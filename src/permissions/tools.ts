@@ -13,7 +13,7 @@ export interface Tool {
 	readonly name: string;
 	/** What a rule's content is about; `none`: only parameters can be named. */
 	readonly content: ContentSort;
-	/** The parameter that the content stands for; a rule cannot name it as a parameter. */
+	/** The parameter that the content stands for; a rule that names it as a parameter never matches. */
 	readonly primary?: string;
 	/** The name under which the client knows it today. */
 	readonly alias?: string;
@@ -25,12 +25,12 @@ export interface Tool {
  * The tools that the client knows. Source: deny rules put to 2.1.329, which warns of the names that it does not know; `Cd` is documented and still warned about.
  */
 export const tools: readonly Tool[] = [
-	{ name: "Agent", content: "agent", primary: "subagent_type" },
+	{ name: "Agent", content: "agent" },
 	{ name: "Artifact", content: "none" },
 	{ name: "AskUserQuestion", content: "none" },
 	{ name: "Bash", content: "command", primary: "command" },
 	{ name: "Brief", content: "none" },
-	{ name: "Cd", content: "path", primary: "path" },
+	{ name: "Cd", content: "path" },
 	{ name: "CronCreate", content: "none" },
 	{ name: "CronDelete", content: "none" },
 	{ name: "CronList", content: "none" },
@@ -49,7 +49,7 @@ export const tools: readonly Tool[] = [
 	{ name: "ListMcpResourcesTool", content: "none" },
 	{ name: "ListPeers", content: "none" },
 	{ name: "ListSkills", content: "none" },
-	{ name: "Monitor", content: "command", primary: "command" },
+	{ name: "Monitor", content: "command" },
 	{ name: "NotebookEdit", content: "path", primary: "notebook_path" },
 	{ name: "Poll", content: "none" },
 	{ name: "PowerShell", content: "command", primary: "command" },
@@ -65,9 +65,9 @@ export const tools: readonly Tool[] = [
 	{ name: "SendUserFile", content: "none" },
 	{ name: "SendUserMessage", content: "none" },
 	{ name: "ShareOnboardingGuide", content: "none" },
-	{ name: "Skill", content: "skill", primary: "skill" },
+	{ name: "Skill", content: "skill" },
 	{ name: "SuggestBackgroundPR", content: "none" },
-	{ name: "Task", content: "agent", primary: "subagent_type", alias: "Agent" },
+	{ name: "Task", content: "agent", alias: "Agent" },
 	{ name: "TaskCreate", content: "none" },
 	{ name: "TaskGet", content: "none" },
 	{ name: "TaskList", content: "none" },
@@ -79,8 +79,8 @@ export const tools: readonly Tool[] = [
 	{ name: "TodoWrite", content: "none" },
 	{ name: "ToolSearch", content: "none" },
 	{ name: "WaitForMcpServers", content: "none" },
-	{ name: "WebFetch", content: "domain", primary: "url" },
-	{ name: "WebSearch", content: "query", primary: "query" },
+	{ name: "WebFetch", content: "domain" },
+	{ name: "WebSearch", content: "query" },
 	{ name: "Workflow", content: "none" },
 	{ name: "Write", content: "path", primary: "file_path" },
 	{ name: "AgentOutput", content: "none", replacement: "TaskOutput" },

@@ -60,6 +60,19 @@ export function createProjects(
 	return [...projects.values()];
 }
 
+/** The project of the working directory; without anything of its own where no document lies in it. */
+export function workingProject(
+	documents: readonly Document[],
+	surroundings: Partial<Surroundings>,
+): Project {
+	const known = { ...noSurroundings, ...surroundings };
+	const shared = documents.filter((document) => isShared(document, known));
+	return (
+		createProjects(documents, known).find(({ folder }) => folder === "") ??
+		createProject("", [], { above: undefined, shared, surroundings: known })
+	);
+}
+
 interface Around {
 	readonly above: Project | undefined;
 	/** The settings that count in every project. */

@@ -1,11 +1,8 @@
-import {
-	BEHAVIOR_NAMES,
-	severityOfLoss,
-} from "../permissions/permission-rule.ts";
+import { severityOfLoss } from "../permissions/permission-rule.ts";
+import { describeDefect } from "../permissions/rule-defect.ts";
 import { findSpellingDefect } from "../permissions/spelling.ts";
 import { knownServers } from "../project/known-servers.ts";
 import { defineRule } from "../rule.ts";
-import { quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "inert",
@@ -30,10 +27,9 @@ there are no other signs. A rule of another form matches nothing, and a deny rul
 			if (rule.mistake !== undefined) continue;
 			const defect = findSpellingDefect(rule, servers);
 			if (!defect) continue;
-			const { reason, meant, remedy } = defect;
 			yield {
 				location: rule.node,
-				message: `${BEHAVIOR_NAMES[rule.behavior]} rule that matches nothing: ${reason}; ${meant === undefined ? remedy : `write ${quote(meant)}`}.`,
+				message: describeDefect(rule, defect),
 				severity: severityOfLoss(rule),
 			};
 		}

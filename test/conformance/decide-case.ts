@@ -1,9 +1,9 @@
-import { kindById } from "../../src/kinds.ts";
 import { parseDocument } from "../../src/document.ts";
-import { decide, type Decision } from "../../src/permissions/decision.ts";
+import { kindById } from "../../src/kinds.ts";
+import { type Decision, decide } from "../../src/permissions/decision.ts";
 import type { Mode } from "../../src/permissions/modes.ts";
 import { createSession } from "../../src/permissions/session.ts";
-import { createProjects } from "../../src/project/project.ts";
+import { workingProject } from "../../src/project/project.ts";
 import { parseFiles, parsers } from "../lint-text.ts";
 
 /** Files, settings of the user, and calls, with what the client decided about each; `npm run conformance decisions` writes them. */
@@ -50,7 +50,8 @@ export function decideCase(recorded: DecisionCase): Decision[] {
 	const session = sessionOf(recorded);
 	return recorded.calls.map(({ tool, input }) => {
 		const name = ARGUMENTS.find((each) => typeof input[each] === "string");
-		const argument = name === undefined ? undefined : place(String(input[name]));
+		const argument =
+			name === undefined ? undefined : place(String(input[name]));
 		return decide({ text: tool, tool, argument }, session);
 	});
 }
@@ -78,11 +79,7 @@ function sessionOf({ files, userSettings }: DecisionCase) {
 		{ file: `${HOME}/.claude/settings.json`, kind: user, content: { text } },
 		parsers,
 	);
-	const projects = createProjects([...documents, settings]);
-	const project =
-		projects.find(({ folder }) => folder === "") ??
-		createProjects([...parseFiles({ ".claude/settings.json": "{}" }), settings])[0];
-	if (!project) throw new Error("no project");
+	const project = workingProject([...documents, settings], {});
 	return createSession(project, { folder: FOLDER, home: HOME });
 }
 

@@ -1,0 +1,135 @@
+import {
+	type CommandPattern,
+	parseCommandPattern,
+} from "./command-patterns.ts";
+import { isWhole } from "./judgement.ts";
+import { parseMcpName } from "./mcp-names.ts";
+import type { PermissionRule } from "./permission-rule.ts";
+import { toolByName } from "./tools.ts";
+import { matchesWildcards } from "./wildcards.ts";
+
+/** Finds, among some rules, one that matches every call that a given rule matches; the given rule itself is not looked at. */
+export type CoverageFinder = (
+	rule: PermissionRule,
+) => PermissionRule | undefined;
+
+/** Rules with wildcards are compared one by one; nobody writes more of them by hand. */
+const MOST_PATTERNS = 100;
+
+/**
+ * Prepares some rules to be asked what they cover. It may miss a rule that covers another, and never names one that does not:
+ * only what follows from the texts is used.
+ */
+export function createCoverage(
+	rules: readonly PermissionRule[],
+): CoverageFinder {
+	const kept = rules.filter(({ mistake }) => mistake === undefined);
+	const byKey = new Map<string, PermissionRule[]>();
+	for (const rule of kept) {
+		const key = keyOf(rule);
+		const same = byKey.get(key);
+		if (same) same.push(rule);
+		else byKey.set(key, [rule]);
+	}
+	const patterns = kept.filter(hasWildcard).slice(0, MOST_PATTERNS);
+	return (rule) =>
+		[...widerKeys(rule)]
+			.flatMap((key) => byKey.get(key) ?? [])
+			.find((wider) => wider !== rule) ??
+		patterns.find((wider) => wider !== rule && matchesText(wider, rule));
+}
+
+/** Rules that match the same calls have the same key. */
+function keyOf(rule: PermissionRule): string {
+	const { content } = rule;
+	const tool = toolByName(rule.tool)?.alias ?? rule.tool;
+	if (parseMcpName(tool)) return `mcp ${tool.replace(/__\*$/, "")}`;
+	if (isWhole(rule)) return `tool ${tool}`;
+	if (content === undefined) return `tool ${tool}`;
+	if (toolByName(tool)?.content === "command") {
+		return commandKey(tool, parseCommandPattern(content));
+	}
+	return `${tool} ${content}`;
+}
+
+function commandKey(tool: string, { sort, text }: CommandPattern): string {
+	return `${tool} ${sort} ${text}`;
+}
+
+/** The keys of the rules that cover a rule, its own among them, the widest first. */
+function* widerKeys(rule: PermissionRule): Generator<string> {
+	const { content } = rule;
+	const tool = toolByName(rule.tool)?.alias ?? rule.tool;
+	yield "tool *";
+	if (parseMcpName(tool)) {
+		yield "mcp mcp__*";
+		const [prefix = "", server = ""] = tool.split("__");
+		yield `mcp ${prefix}__${server}`;
+		yield keyOf(rule);
+		return;
+	}
+	yield `tool ${tool}`;
+	if (content === undefined) return;
+	const sort = toolByName(tool)?.content;
+	if (sort === "command") yield* widerCommands(tool, content);
+	else if (sort === "path") yield* widerFolders(tool, content);
+	else if (sort === "domain")
+		yield* [`${tool} domain:*`, ...subdomains(tool, content)];
+	yield keyOf(rule);
+}
+
+/** Words that are looked at of one command. */
+const MOST_WORDS = 32;
+
+function* widerCommands(tool: string, content: string): Generator<string> {
+	const { text } = parseCommandPattern(content);
+	const words = text.split(" ");
+	for (let count = 1; count <= Math.min(words.length, MOST_WORDS); count++) {
+		const head = words.slice(0, count).join(" ");
+		if (head.includes("*")) return;
+		yield commandKey(tool, { sort: "prefix", text: head });
+	}
+}
+
+/** The patterns of the folders that a path lies in, as it is written. */
+function* widerFolders(tool: string, content: string): Generator<string> {
+	if (content.startsWith("!")) return;
+	for (
+		let at = content.indexOf("/");
+		at !== -1;
+		at = content.indexOf("/", at + 1)
+	) {
+		const folder = content.slice(0, at);
+		if (/[*?[]/.test(folder)) return;
+		yield `${tool} ${folder}/**`;
+	}
+}
+
+function subdomains(tool: string, content: string): string[] {
+	const labels = content.slice("domain:".length).split(".");
+	return labels
+		.slice(1, MOST_WORDS)
+		.map((_, index) => `${tool} domain:*.${labels.slice(index + 1).join(".")}`);
+}
+
+function hasWildcard(rule: PermissionRule): boolean {
+	const { tool, content } = rule;
+	if (content === undefined) return tool.includes("*");
+	return (
+		toolByName(tool)?.content === "command" &&
+		parseCommandPattern(content).sort === "wildcard"
+	);
+}
+
+/** Whether a pattern matches another rule's text: a `*` there is a character like any other to it, so what the other matches is matched as well. */
+function matchesText(wider: PermissionRule, rule: PermissionRule): boolean {
+	if (wider.content === undefined)
+		return matchesWildcards(wider.tool, rule.tool);
+	if (rule.content === undefined || rule.tool !== wider.tool) return false;
+	const pattern = parseCommandPattern(wider.content).text;
+	const other = parseCommandPattern(rule.content);
+	return (
+		matchesWildcards(pattern, other.text) &&
+		(other.sort !== "prefix" || pattern.endsWith("*"))
+	);
+}

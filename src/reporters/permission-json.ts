@@ -1,0 +1,43 @@
+import type { Location } from "../location.ts";
+import type { PermissionRule } from "../permissions/permission-rule.ts";
+import { maskCredentials } from "../secrets/mask.ts";
+import type { PermissionReport } from "./permission-text.ts";
+
+/** For programs; fields are only ever added. */
+export function reportPermissionJson({
+	decisions,
+	rejected,
+	sources,
+}: PermissionReport): string {
+	const place = ({ file, pointer, start, end }: Location) => {
+		const source = sources.get(file);
+		return {
+			file,
+			pointer,
+			start: source?.position(start) ?? { line: 1, column: 1 },
+			end: source?.position(end) ?? { line: 1, column: 1 },
+		};
+	};
+	const rule = ({ text, behavior, node }: PermissionRule) => ({
+		text: maskCredentials(text),
+		behavior,
+		...place(node),
+	});
+	const report = {
+		version: 1,
+		tools: decisions.map(
+			({ call, deciding, overridden, server, outcome, suggestion }) => ({
+				tool: maskCredentials(call.text),
+				decision: deciding?.behavior ?? "none",
+				rule: deciding ? rule(deciding) : null,
+				overrides: overridden.map(rule),
+				server: server ? { name: server.name, ...place(server.node) } : null,
+				outcome,
+				suggestion:
+					suggestion === undefined ? null : maskCredentials(suggestion),
+			}),
+		),
+		rejected,
+	};
+	return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,54 @@
+import { findContentDefect } from "../permissions/content-defects.ts";
+import {
+	type PermissionRule,
+	severityOfLoss,
+} from "../permissions/permission-rule.ts";
+import { describeDefect, type RuleDefect } from "../permissions/rule-defect.ts";
+import { findSpellingDefect } from "../permissions/spelling.ts";
+import { defineRule, type Severity } from "../rule.ts";
+
+export default defineRule({
+	effect: "inert",
+	severity: "warning",
+	summary:
+		"A permission rule is accepted, and what stands in its parentheses can match no call.",
+	rationale: `
+Each tool compares the parentheses of a rule with something else: a command, a path, a host. Claude Code accepts nearly any text there, warns of some when it starts, and never
+matches the rest. Well known is \`Write(path)\`: files are compared with \`Edit(path)\` rules only, for every tool that writes them. A deny or ask rule of this sort is an error, because the
+protection is not there.`,
+	examples: [
+		{
+			file: ".claude/settings.json",
+			bad: '{ "permissions": { "deny": ["Write(secrets/**)", "WebFetch(domain:example.com:8080)", "Bash(command:rm *)"] } }',
+			good: '{ "permissions": { "deny": ["Edit(secrets/**)", "WebFetch(domain:example.com)", "Bash(rm *)"] } }',
+		},
+	],
+
+	*check({ permissions }) {
+		const texts = new Set(
+			permissions.map(({ behavior, text }) => `${behavior} ${text}`),
+		);
+		for (const rule of permissions) {
+			if (rule.mistake !== undefined || findSpellingDefect(rule, [])) continue;
+			const defect = findContentDefect(rule);
+			if (!defect) continue;
+			yield {
+				location: rule.node,
+				message: describeDefect(rule, defect),
+				severity: severityOf(rule, defect, texts),
+			};
+		}
+	},
+});
+
+/** Where the rule that was meant is there as well, nothing is lost. */
+function severityOf(
+	rule: PermissionRule,
+	{ meant }: RuleDefect,
+	texts: ReadonlySet<string>,
+): Severity {
+	const isCovered =
+		meant !== undefined &&
+		(texts.has(`${rule.behavior} ${meant}`) || texts.has(`deny ${meant}`));
+	return isCovered ? "warning" : severityOfLoss(rule);
+}

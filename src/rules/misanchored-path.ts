@@ -1,0 +1,39 @@
+import {
+	BEHAVIOR_NAMES,
+	severityOfLoss,
+} from "../permissions/permission-rule.ts";
+import { defineRule } from "../rule.ts";
+import { quote } from "../wording.ts";
+
+/** Folders at the root of a machine; hardly any repository has one of these names at its top. */
+const ROOT_FOLDERS =
+	/^\/(?:Applications|Library|System|Users|Volumes|etc|home|mnt|opt|private|proc|root|srv|sys|tmp|usr|var|[A-Za-z])\//;
+
+export default defineRule({
+	effect: "inert",
+	severity: "warning",
+	summary: "A path in a permission rule looks absolute and is not.",
+	rationale: `
+A path that begins with one slash counts from the folder of the project (in user settings: from \`~/.claude\`), as in a \`.gitignore\`. \`Read(/etc/passwd)\` is about
+\`<project>/etc/passwd\`. An absolute path begins with two slashes, a path in the home folder with \`~/\`.`,
+	examples: [
+		{
+			file: ".claude/settings.json",
+			bad: '{ "permissions": { "deny": ["Read(/etc/passwd)"] } }',
+			good: '{ "permissions": { "deny": ["Read(//etc/passwd)"] } }',
+		},
+	],
+
+	*check({ permissions }) {
+		for (const rule of permissions) {
+			const { tool, content = "", behavior, node, mistake } = rule;
+			if (mistake !== undefined || !["Read", "Edit"].includes(tool)) continue;
+			if (!ROOT_FOLDERS.test(content)) continue;
+			yield {
+				location: node,
+				message: `${BEHAVIOR_NAMES[behavior]} rule: ${quote(content)} counts from the project's folder; for the absolute path write ${quote(`${tool}(/${content})`)}.`,
+				severity: severityOfLoss(rule),
+			};
+		}
+	},
+});
