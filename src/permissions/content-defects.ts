@@ -65,9 +65,9 @@ function findFileToolDefect(
 ): RuleDefect | undefined {
 	const compared = COMPARED_WITH[tool];
 	if (compared === undefined) return undefined;
-	const verb = compared === "Edit" ? "written" : "read";
+	const verb = compared === "Edit" ? "writes" : "reads";
 	return {
-		reason: `a file that is ${verb} is only compared with ${compared}(…) rules, whatever tool is used, and ${quote(`${tool}(${content})`)} is never looked at`,
+		reason: `paths are compared with ${compared}(path) rules alone, whatever tool ${verb} the file, never with ${quote(`${tool}(${content})`)}`,
 		meant: `${compared}(${content})`,
 	};
 }

@@ -4,8 +4,8 @@ import {
 	type PermissionRule,
 } from "../permissions/permission-rule.ts";
 import { createCoverage } from "../permissions/rule-coverage.ts";
-import { defineRule } from "../rule.ts";
-import { quote } from "../wording.ts";
+import { defineRule, type Problem } from "../rule.ts";
+import { both, quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "inert",
@@ -34,26 +34,59 @@ allowed. In local settings, to which the client itself adds rules, only repeated
 	},
 });
 
-function* checkList(rules: readonly PermissionRule[], { kind }: Document) {
-	const covering = createCoverage(rules);
+function* checkList(
+	rules: readonly PermissionRule[],
+	{ kind }: Document,
+): Generator<Problem> {
 	const first = new Map<string, PermissionRule>();
+	const distinct: PermissionRule[] = [];
 	for (const rule of rules) {
 		const same = first.get(rule.text);
-		if (!same) first.set(rule.text, rule);
-		if (rule.mistake !== undefined) continue;
-		const wider = same ?? (kind.scope === "local" ? undefined : covering(rule));
-		if (!wider || (!same && wider.text === rule.text)) continue;
+		if (!same) {
+			first.set(rule.text, rule);
+			distinct.push(rule);
+			continue;
+		}
 		yield {
 			location: rule.node,
-			message: same
-				? `${quote(rule.text)} stands in this list already; remove it.`
-				: `${quote(rule.text)} is covered by ${quote(wider.text)} in the same list; remove one of the two.`,
-			related: [
-				{
-					location: wider.node,
-					message: same ? "it is here as well" : "the wider rule",
-				},
-			],
+			message: `${quote(rule.text)} stands in this list already; remove it.`,
+			related: [{ location: same.node, message: "it is here as well" }],
+		};
+	}
+	if (kind.scope !== "local") yield* covered(distinct);
+}
+
+/** How many covered rules are named. */
+const MOST_NAMED = 3;
+
+/** One problem for each rule that covers others: who meant the others did not mean the wide one, or the other way around. */
+function* covered(rules: readonly PermissionRule[]): Generator<Problem> {
+	const covering = createCoverage(rules);
+	const byWider = new Map<PermissionRule, PermissionRule[]>();
+	for (const rule of rules) {
+		const wider = rule.mistake === undefined ? covering(rule) : undefined;
+		if (!wider) continue;
+		// of two that say the same, the first is the one to keep
+		const isTwin = covering(wider) === rule;
+		if (isTwin && rules.indexOf(rule) < rules.indexOf(wider)) continue;
+		const others = byWider.get(wider);
+		if (others) others.push(rule);
+		else byWider.set(wider, [rule]);
+	}
+	for (const [wider, others] of byWider) {
+		const named = others.slice(0, MOST_NAMED);
+		const more = others.length - named.length;
+		const names = [
+			...named.map(({ text }) => quote(text)),
+			...(more > 0 ? [`${more} more`] : []),
+		];
+		yield {
+			location: wider.node,
+			message: `${quote(wider.text)} covers ${both(names)} in the same list; remove ${others.length === 1 ? "that rule" : "those rules"}, or narrow this one.`,
+			related: named.map(({ node, text }) => ({
+				location: node,
+				message: `${quote(text)} changes nothing`,
+			})),
 		};
 	}
 }

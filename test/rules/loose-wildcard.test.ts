@@ -1,0 +1,36 @@
+import { testRule } from "../test-rule.ts";
+
+const allow = (...rules: string[]) =>
+	`{ "permissions": { "allow": [${rules.join(", ")}] } }`;
+
+testRule("loose-wildcard", ".claude/settings.json", {
+	// what 2.1.329 does not warn of when it starts
+	valid: [
+		allow('"Bash(git *)"', '"Bash(git:*)"', '"Bash(*)"', '"Bash(* --version)"'),
+		allow(
+			'"Bash(npm run * --fix)"',
+			'"Bash(docker compose * up)"',
+			'"Bash(git *main)"',
+			'"Bash(git* main)"',
+		),
+		allow(
+			'"Bash(cat * | grep x)"',
+			'"Bash(git checkout * && ls)"',
+			'"Bash(npm test -- * --bail)"',
+		),
+		'{ "permissions": { "deny": ["Bash(git * main)"], "ask": ["Bash(git * x)"] } }',
+	],
+	invalid: [
+		allow(
+			'«"Bash(git * main)"»',
+			'«"Bash(a * b *)"»',
+			'«"Bash(git -C * status)"»',
+		),
+		allow(
+			'«"Bash(python -m * x)"»',
+			'«"Bash(ls *.ts foo)"»',
+			'«"Bash(git --no-pager * main)"»',
+		),
+		allow('«"Bash(git push:* origin)"»', '«"Bash(sudo * x)"»'),
+	],
+});
