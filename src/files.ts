@@ -118,6 +118,17 @@ async function globWithout(
 		.map((path) => resolve(path));
 }
 
+/** Where a path really leads if a symbolic link is on the way, also for a file that is not there yet; nothing without a link. */
+export function linkTarget(path: string): string | undefined {
+	for (let existing = path; ; existing = dirname(existing)) {
+		if (existsSync(existing)) {
+			const real = join(realpathSync(existing), relative(existing, path));
+			return real === path ? undefined : real;
+		}
+		if (existing === dirname(existing)) return undefined;
+	}
+}
+
 /** What is at a path. */
 export function pathSort(path: string): "folder" | "file" | "nothing" {
 	const stats = systemCall(path, () =>

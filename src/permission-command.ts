@@ -1,8 +1,13 @@
 import { isInEffect } from "./document.ts";
-import { homeFolder } from "./files.ts";
+import { homeFolder, linkTarget } from "./files.ts";
 import { type Decision, decide } from "./permissions/decision.ts";
-import { createSession } from "./permissions/session.ts";
+import {
+	createSession,
+	resolvePath,
+	sessionPath,
+} from "./permissions/session.ts";
 import type { ToolCall } from "./permissions/tool-call.ts";
+import { toolByName } from "./permissions/tools.ts";
 import type { PermissionReport } from "./reporters/permission-text.ts";
 import { type RunRequest, readProject } from "./run.ts";
 
@@ -15,9 +20,13 @@ export async function askPermissions(
 	request: Pick<RunRequest, "workingFolder" | "userSettings">,
 ): Promise<PermissionReport> {
 	const project = await readProject(request);
-	const session = createSession(project, {
+	const place = {
 		folder: request.workingFolder,
 		home: homeFolder() ?? request.workingFolder,
+	};
+	const session = createSession(project, {
+		...place,
+		links: findLinks(calls, place),
 	});
 	const documents = [...project.inheritedSettings, ...project.documents];
 	const servers = session.servers.map(({ document }) => document);
@@ -30,4 +39,24 @@ export async function askPermissions(
 			[...documents, ...servers].map((document) => [document.file, document]),
 		),
 	};
+}
+
+/** Where the files that calls name really are, as far as symbolic links lead elsewhere. */
+function findLinks(
+	calls: readonly ToolCall[],
+	place: { readonly folder: string; readonly home: string },
+): Map<string, string> {
+	const base = {
+		folder: sessionPath(place.folder),
+		home: sessionPath(place.home),
+	};
+	return new Map(
+		calls.flatMap(({ tool, argument }) => {
+			if (argument === undefined || toolByName(tool)?.content !== "path")
+				return [];
+			const path = resolvePath(argument, base);
+			const target = linkTarget(path);
+			return target === undefined ? [] : [[path, sessionPath(target)] as const];
+		}),
+	);
 }

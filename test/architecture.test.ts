@@ -17,9 +17,14 @@ function imports(file: string, text: string): string[] {
 }
 
 const isShell = (file: string) =>
-	["cli.ts", "run.ts", "load-config.ts", "files.ts", "parsers.ts"].includes(
-		file,
-	);
+	[
+		"cli.ts",
+		"run.ts",
+		"load-config.ts",
+		"files.ts",
+		"parsers.ts",
+		"permission-command.ts",
+	].includes(file);
 const core = files.filter(
 	([file]) => !isShell(file) && !file.startsWith("generated/"),
 );

@@ -21,6 +21,8 @@ export function findContentDefect(
 			return findCommandDefect(tool, content);
 		case "domain":
 			return findDomainDefect(content);
+		case "query":
+			return findQueryDefect(rule, content);
 		case "skill":
 			return findSkillDefect(rule, content);
 		case "agent":
@@ -162,6 +164,25 @@ function findDomainDefect(content: string): RuleDefect | undefined {
 		reason: `${quote(rest)} is compared with the name of the host alone, which has no port, path or white space`,
 		meant: `WebFetch(domain:${host})`,
 	};
+}
+
+/** The words of a search can only be named as a parameter, and only to deny or ask. */
+function findQueryDefect(
+	{ tool, behavior }: PermissionRule,
+	content: string,
+): RuleDefect | undefined {
+	if (behavior === "allow") {
+		return {
+			reason: `what stands in ${tool}'s parentheses is not compared with the search`,
+			meant: tool,
+		};
+	}
+	return PARAMETER.test(content)
+		? undefined
+		: {
+				reason: `what stands in ${tool}'s parentheses is not compared with the search`,
+				meant: `${tool}(query:${content})`,
+			};
 }
 
 /** Skills are named whole, or with ` *` or `:*` for any arguments. */

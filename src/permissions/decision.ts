@@ -1,10 +1,22 @@
 import type { ServerDeclaration } from "../project/servers.ts";
+import { judgeAgent, USUAL_AGENT } from "./agent-calls.ts";
 import { judgeRead, judgeWrite } from "./file-calls.ts";
-import { asked, findToolRule, type Judgement, judge } from "./judgement.ts";
-import { judgeMcpCall, serverOf } from "./mcp-calls.ts";
+import {
+	findToolRule,
+	habitualOutcome,
+	type Judgement,
+	judge,
+	mapModes,
+} from "./judgement.ts";
+import { judgeMcpCall, serversOf } from "./mcp-calls.ts";
+import type { Mode, Outcomes } from "./modes.ts";
+import type { Behavior } from "./permission-rule.ts";
 import { fileNames, type Session } from "./session.ts";
+import { judgeSkill } from "./skill-calls.ts";
 import { suggestRule } from "./suggestion.ts";
 import type { ToolCall } from "./tool-call.ts";
+import { currentName, toolByName } from "./tools.ts";
+import { judgeFetch, judgeSearch } from "./web-calls.ts";
 
 /** Who decides about a call, and what becomes of it. */
 export interface Decision extends Judgement {
@@ -21,38 +33,64 @@ export function decide(call: ToolCall, session: Session): Decision {
 	const isFree = judgement.outcome.default === "allow";
 	return {
 		call,
-		server: serverOf(call.tool, session),
+		server: serversOf(call.tool, session)[0],
 		suggestion:
 			judgement.deciding || isFree ? undefined : suggestRule(call, session),
 		...judgement,
+		outcome: withoutModes(judgement.outcome, session.modesOff),
 	};
 }
 
 function judgeCall({ tool, argument }: ToolCall, session: Session): Judgement {
 	if (tool.startsWith("mcp__")) return judgeMcpCall(tool, session);
-	if (argument !== undefined) {
-		switch (tool) {
-			case "Read":
-				return judgeRead(fileNames(argument, session), session);
-			case "Edit":
-			case "Write":
-			case "NotebookEdit":
-				return judgeWrite(tool, fileNames(argument, session), session);
-		}
-	}
-	return judgeWholeTool(tool, session);
+	const name = currentName(tool);
+	const given = argument ?? (name === "Agent" ? USUAL_AGENT : undefined);
+	const byArgument =
+		given === undefined ? undefined : judgeArgument(name, given, session);
+	return byArgument ?? judgeWholeTool(name, session);
 }
 
-/** A tool of which nothing but its name counts. */
+/** Nothing for a tool of which nothing but its name counts. */
+function judgeArgument(
+	tool: string,
+	argument: string,
+	session: Session,
+): Judgement | undefined {
+	switch (tool) {
+		case "Read":
+			return judgeRead(fileNames(argument, session), session);
+		case "Edit":
+		case "Write":
+		case "NotebookEdit":
+			return judgeWrite(tool, fileNames(argument, session), session);
+		case "WebFetch":
+			return judgeFetch(argument, session);
+		case "WebSearch":
+			return judgeSearch(argument, session);
+		case "Skill":
+			return judgeSkill(argument, session);
+		case "Agent":
+			return judgeAgent(argument, session);
+		default:
+			return undefined;
+	}
+}
+
 function judgeWholeTool(tool: string, session: Session): Judgement {
-	const matching = {
-		deny: findToolRule(tool, "deny", session),
-		ask: findToolRule(tool, "ask", session),
-		allow: findToolRule(tool, "allow", session),
-	};
-	return judge(matching, (mode, behavior) => {
-		if (behavior === "deny") return "deny";
-		if (behavior === "ask") return asked(mode);
-		return behavior === "allow" ? "allow" : "unknown";
-	});
+	const find = (behavior: Behavior) => findToolRule(tool, behavior, session);
+	const habit = toolByName(tool)?.habit;
+	return judge(
+		{ deny: find("deny"), ask: find("ask"), allow: find("allow") },
+		(mode, behavior) => habitualOutcome(mode, behavior, habit),
+	);
+}
+
+/** In a mode that is switched off, the client does what it does by default. */
+function withoutModes(
+	outcome: Outcomes,
+	switchedOff: ReadonlySet<Mode>,
+): Outcomes {
+	return mapModes((mode) =>
+		switchedOff.has(mode) ? outcome.default : outcome[mode],
+	);
 }

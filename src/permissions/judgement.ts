@@ -1,7 +1,7 @@
 import { type Mode, modes, type Outcome, type Outcomes } from "./modes.ts";
 import type { Behavior, PermissionRule } from "./permission-rule.ts";
 import type { Session } from "./session.ts";
-import { FILE_TOOLS } from "./tools.ts";
+import { currentName, FILE_TOOLS, type Habit } from "./tools.ts";
 import { matchesWildcards } from "./wildcards.ts";
 
 /** What becomes of a call, and which rule says so. */
@@ -34,9 +34,7 @@ export function judge(
 	return {
 		deciding,
 		overridden,
-		outcome: Object.fromEntries(
-			modes.map((mode) => [mode, outcomeOf(mode, behavior)]),
-		) as Record<Mode, Outcome>,
+		outcome: mapModes((mode) => outcomeOf(mode, behavior)),
 	};
 }
 
@@ -58,7 +56,7 @@ export function findToolRule(
 		(rule) =>
 			rule.behavior === behavior &&
 			isWhole(rule) &&
-			(rule.tool === tool ||
+			(currentName(rule.tool) === tool ||
 				(behavior !== "allow" && matchesWildcards(rule.tool, tool))),
 	);
 }
@@ -69,4 +67,31 @@ export function isWhole({ tool, content, behavior }: PermissionRule): boolean {
 	return (
 		content === "*" && !(behavior === "allow" && FILE_TOOLS.includes(tool))
 	);
+}
+
+/** What becomes of a call where a rule decides, or nothing is known but the tool's habit. */
+export function habitualOutcome(
+	mode: Mode,
+	behavior: Behavior | "none",
+	habit: Habit | undefined,
+): Outcome {
+	if (behavior === "deny") return "deny";
+	if (behavior === "ask") return asked(mode);
+	if (behavior === "allow" || habit === "free") return "allow";
+	if (habit === undefined) return "unknown";
+	if (mode === "bypassPermissions") return "allow";
+	if (mode === "plan" || mode === "auto") return "unknown";
+	return habit === "watched" ? "allow" : asked(mode);
+}
+
+/** The outcomes that two judgements agree on; the others are unknown. */
+export function commonOutcome(a: Outcomes, b: Outcomes): Outcomes {
+	return mapModes((mode) => (a[mode] === b[mode] ? a[mode] : "unknown"));
+}
+
+/** One outcome for each mode. */
+export function mapModes(outcomeOf: (mode: Mode) => Outcome): Outcomes {
+	return Object.fromEntries(
+		modes.map((mode) => [mode, outcomeOf(mode)]),
+	) as Record<Mode, Outcome>;
 }

@@ -25,26 +25,38 @@ export function mcpToolName(normalizedServer: string, tool: string): string {
 	return `${PREFIX}${normalizedServer}__${tool}`;
 }
 
-/**
- * Whether a rule is about an MCP tool. Deny and ask rules look at the text of the name, so that `mcp__a` also covers a server
- * `a__b`; an allow rule is about the server that it is taken apart to.
- * @param server the normalised name of the server that has the tool
- * Source: measured on 2.1.329.
- */
+/** A tool of an MCP server. */
+export interface McpTool {
+	/** `mcp__<server>__<tool>`. */
+	readonly name: string;
+	/** The normalised name of the server that has it; what the name is taken apart to is another one where it has `__` in it. */
+	readonly server: string;
+}
+
+/** Whether a rule is about an MCP tool. Source: measured on 2.1.329. */
 export function matchesMcpTool(
 	rule: string,
 	behavior: Behavior,
-	{ name, server }: { readonly name: string; readonly server: string },
+	tool: McpTool,
 ): boolean {
-	if (rule === name) return true;
-	if (behavior !== "allow") {
-		return rule.includes("*")
-			? matchesWildcards(rule, name)
-			: rule.startsWith(PREFIX) && name.startsWith(`${rule}__`);
+	if (rule === tool.name) return true;
+	return behavior === "allow" ? isAllowed(rule, tool) : isStopped(rule, tool);
+}
+
+/** A deny or ask rule goes by the server that has the tool and by the one that its name is taken apart to; it can have wildcards anywhere. */
+function isStopped(rule: string, { name, server }: McpTool): boolean {
+	if (rule.includes("*")) return matchesWildcards(rule, name);
+	const apparent = parseMcpName(name)?.server;
+	return rule === PREFIX + server || rule === PREFIX + apparent;
+}
+
+/** An allow rule for a whole server needs a name that is taken apart to it; the wildcards of others are in the tool's part. */
+function isAllowed(rule: string, { name, server }: McpTool): boolean {
+	const prefix = mcpToolName(server, "");
+	if (rule === PREFIX + server || rule === `${prefix}*`) {
+		if (parseMcpName(name)?.server === server) return true;
 	}
-	const asked = parseMcpName(rule);
-	if (asked?.server !== server) return false;
-	if (asked.tool === undefined) return true;
-	const tool = name.slice(mcpToolName(server, "").length);
-	return asked.tool.includes("*") && matchesWildcards(asked.tool, tool);
+	return (
+		rule.startsWith(prefix) && rule.includes("*") && matchesWildcards(rule, name)
+	);
 }

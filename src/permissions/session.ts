@@ -23,10 +23,22 @@ export interface Session {
 	};
 	/** The rules of all settings that are in effect. */
 	readonly rules: readonly PermissionRule[];
+	/** Modes that settings switch off. */
+	readonly modesOff: ReadonlySet<Mode>;
+	/** The names of servers that settings switch off, as they are written. */
+	readonly disabledServers: readonly string[];
+	/** The project's own skills and commands, by the name that a call uses. */
+	readonly skills: ReadonlyMap<string, Skill>;
 	/** The mode that it starts in when no flag names one. */
 	readonly startMode: Mode;
 	/** The servers that it has, those of the folders above included. */
 	readonly servers: readonly ServerDeclaration[];
+}
+
+/** A skill or command, as far as it matters whether the client asks before it uses it. */
+export interface Skill {
+	/** It grants or takes away tools, or brings hooks. */
+	readonly changesRights: boolean;
 }
 
 /** What a session has that no document says. */
@@ -73,6 +85,13 @@ export function createSession(
 			.flatMap(readPermissionRules)
 			.filter(({ mistake }) => mistake === undefined),
 		startMode: startModeOf(settings),
+		modesOff: modesOff(settings),
+		disabledServers: settings.flatMap(({ root }) =>
+			stringItems(valueAt(root, "disabledMcpjsonServers")).map(
+				({ value }) => value,
+			),
+		),
+		skills: new Map(),
 		servers: [...project.servers, ...project.inheritedServers],
 	};
 }
@@ -94,24 +113,39 @@ function isTrue(node: Node | undefined): boolean {
 /** The modes that settings in a repository cannot choose. Source: measured on 2.1.329. */
 const NOT_FROM_PROJECTS: readonly string[] = ["bypassPermissions", "auto"];
 
-/** The mode of the settings that count most: managed, then local, project and user settings. */
+/** From the scope that counts most. */
+const SCOPES: readonly Scope[] = ["managed", "local", "project", "user"];
+
+/** The mode of the settings that count most; one that they may not choose leaves the default, not what other settings say. */
 function startModeOf(settings: readonly Document[]): Mode {
-	const scopes: readonly Scope[] = ["managed", "local", "project", "user"];
-	const chosen = scopes.flatMap((scope) =>
+	const [chosen] = SCOPES.flatMap((scope) =>
 		settings
 			.filter(({ kind }) => kind.scope === scope)
 			.flatMap(({ root }) => {
 				const value = valueAt(root, "permissions", "defaultMode");
-				const mode = modes.find(
-					(each) => value?.type === "string" && each === value.value,
-				);
-				const isOfProject = scope === "local" || scope === "project";
-				return mode && !(isOfProject && NOT_FROM_PROJECTS.includes(mode))
-					? [mode]
-					: [];
+				return value?.type === "string" ? [{ scope, name: value.value }] : [];
 			}),
 	);
-	return chosen[0] ?? "default";
+	const isOfProject = chosen?.scope === "local" || chosen?.scope === "project";
+	const isIgnored =
+		chosen !== undefined && isOfProject && NOT_FROM_PROJECTS.includes(chosen.name);
+	const mode = modes.find((each) => each === chosen?.name);
+	return isIgnored || mode === undefined ? "default" : mode;
+}
+
+/** Source: measured on 2.1.329. */
+function modesOff(settings: readonly Document[]): Set<Mode> {
+	const isOff = (...path: readonly string[]) =>
+		settings.some(({ root }) => {
+			const value = valueAt(root, ...path);
+			return value?.type === "string" && value.value === "disable";
+		});
+	const off = new Set<Mode>();
+	if (isOff("permissions", "disableBypassPermissionsMode"))
+		off.add("bypassPermissions");
+	if (isOff("disableAutoMode") || isOff("permissions", "disableAutoMode"))
+		off.add("auto");
+	return off;
 }
 
 /** An absolute path as the client compares it: with forward slashes, and a drive as the first folder (`C:\x` is `/c/x`). */
