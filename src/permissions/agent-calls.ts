@@ -34,6 +34,9 @@ export function judgeAgent(type: string, session: Session): Judgement {
 	);
 }
 
-function isAboutAgent({ tool, content }: PermissionRule, type: string): boolean {
+function isAboutAgent(
+	{ tool, content }: PermissionRule,
+	type: string,
+): boolean {
 	return NAMES.includes(tool) && content === type;
 }

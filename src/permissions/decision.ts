@@ -1,5 +1,6 @@
 import type { ServerDeclaration } from "../project/servers.ts";
 import { judgeAgent, USUAL_AGENT } from "./agent-calls.ts";
+import { judgeCommand, judgeMonitor } from "./command-calls.ts";
 import { judgeRead, judgeWrite } from "./file-calls.ts";
 import {
 	findToolRule,
@@ -63,6 +64,10 @@ function judgeArgument(
 		case "Write":
 		case "NotebookEdit":
 			return judgeWrite(tool, fileNames(argument, session), session);
+		case "Bash":
+			return judgeCommand(argument, session);
+		case "Monitor":
+			return judgeMonitor(argument, session);
 		case "WebFetch":
 			return judgeFetch(argument, session);
 		case "WebSearch":

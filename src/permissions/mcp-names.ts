@@ -57,6 +57,8 @@ function isAllowed(rule: string, { name, server }: McpTool): boolean {
 		if (parseMcpName(name)?.server === server) return true;
 	}
 	return (
-		rule.startsWith(prefix) && rule.includes("*") && matchesWildcards(rule, name)
+		rule.startsWith(prefix) &&
+		rule.includes("*") &&
+		matchesWildcards(rule, name)
 	);
 }

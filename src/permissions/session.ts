@@ -128,7 +128,9 @@ function startModeOf(settings: readonly Document[]): Mode {
 	);
 	const isOfProject = chosen?.scope === "local" || chosen?.scope === "project";
 	const isIgnored =
-		chosen !== undefined && isOfProject && NOT_FROM_PROJECTS.includes(chosen.name);
+		chosen !== undefined &&
+		isOfProject &&
+		NOT_FROM_PROJECTS.includes(chosen.name);
 	const mode = modes.find((each) => each === chosen?.name);
 	return isIgnored || mode === undefined ? "default" : mode;
 }

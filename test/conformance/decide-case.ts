@@ -65,9 +65,7 @@ export function modeOf(recorded: DecisionCase): Mode {
 
 function sessionOf({ files, userSettings }: DecisionCase) {
 	const texts = Object.entries(files).filter(([file]) =>
-		/^(?:\.mcp\.json|\.claude\/settings(?:\.local)?\.json)$/.test(
-			file,
-		),
+		/^(?:\.mcp\.json|\.claude\/settings(?:\.local)?\.json)$/.test(file),
 	);
 	const documents = parseFiles(
 		Object.fromEntries(texts.map(([file, text]) => [file, asText(text)])),
