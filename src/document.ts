@@ -1,12 +1,17 @@
 import type { DocumentKind, SchemaId, SyntaxId } from "./kinds.ts";
-import { createPositions, type Position } from "./location.ts";
+import { createPositions, type Location, type Position } from "./location.ts";
 import {
 	findViolations,
 	type JsonSchema,
 	type SchemaValidator,
 	type Violation,
 } from "./schema.ts";
-import type { Node, SyntaxProblem, SyntaxTree } from "./syntax/tree.ts";
+import type {
+	Node,
+	StringNode,
+	SyntaxProblem,
+	SyntaxTree,
+} from "./syntax/tree.ts";
 
 /** A file as the shell hands it over. */
 export interface SourceFile {
@@ -106,4 +111,20 @@ export function isInEffect({ errors, violations, root }: Document): boolean {
 		errors.length === 0 &&
 		violations.every(({ effect }) => effect !== "rejected")
 	);
+/**
+ * Tells where the parts of a value stand: their own characters or, where these cannot be found because of escapes, the whole value.
+ * The function that is returned takes a part, and where it starts in the value, in UTF-16 units.
+ */
+export function partLocator(
+	{ text }: Source,
+	node: StringNode,
+): (part: string, at?: number) => Location {
+	const written = text.slice(node.start, node.end);
+	const start = written.indexOf(node.value);
+	return (part, at = 0) => {
+		const found = start === -1 ? written.indexOf(part) : start + at;
+		if (found === -1 || part === "") return node;
+		const from = node.start + found;
+		return { ...node, start: from, end: from + part.length };
+	};
 }
