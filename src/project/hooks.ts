@@ -5,6 +5,7 @@ import {
 	type ObjectNode,
 	property,
 	type StringNode,
+	stringItems,
 } from "../syntax/tree.ts";
 
 /** What runs when an event happens: one item of `hooks.<event>[].hooks`. */
@@ -12,6 +13,12 @@ export interface HookHandler {
 	/** `command`, `http`, `prompt`…; absent where it is no string. */
 	readonly type: string | undefined;
 	readonly node: ObjectNode;
+	/** What is run, by a shell or, beside `args`, as it is. */
+	readonly command: StringNode | undefined;
+	/** Present where no shell runs the command; an argument that is no string is left out. */
+	readonly args: readonly StringNode[] | undefined;
+	/** `if`: a permission rule about the calls for which the handler runs. */
+	readonly condition: StringNode | undefined;
 }
 
 /** One item of `hooks.<event>`: a matcher and the handlers behind it. */
@@ -46,11 +53,20 @@ function readGroup(
 		key,
 		matcher: stringAt(group, "matcher"),
 		handlers: itemsOf(property(group, "hooks")?.value).flatMap((node) =>
-			node.type === "object"
-				? [{ type: stringAt(node, "type")?.value, node }]
-				: [],
+			node.type === "object" ? [readHandler(node)] : [],
 		),
 		document,
+	};
+}
+
+function readHandler(node: ObjectNode): HookHandler {
+	const args = property(node, "args")?.value;
+	return {
+		type: stringAt(node, "type")?.value,
+		node,
+		command: stringAt(node, "command"),
+		args: args?.type === "array" ? stringItems(args) : undefined,
+		condition: stringAt(node, "if"),
 	};
 }
 
