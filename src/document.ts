@@ -111,6 +111,8 @@ export function isInEffect({ errors, violations, root }: Document): boolean {
 		errors.length === 0 &&
 		violations.every(({ effect }) => effect !== "rejected")
 	);
+}
+
 /**
  * Tells where the parts of a value stand: their own characters or, where these cannot be found because of escapes, the whole value.
  * The function that is returned takes a part, and where it starts in the value, in UTF-16 units.

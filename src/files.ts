@@ -170,6 +170,62 @@ export function findUpwards(name: string, folder: string): string | undefined {
 	}
 }
 
+/**
+ * Of paths inside a folder, those at which nothing is, and that git would have kept: what it ignores may be on other machines.
+ * @param paths relative to the folder, with forward slashes
+ */
+export async function missingPaths(
+	paths: readonly string[],
+	folder: string,
+): Promise<ReadonlySet<string>> {
+	const absent = [...new Set(paths)].filter((path) => !isThere(folder, path));
+	if (absent.length === 0) return new Set();
+	const isIgnored = await readIgnoreFiles(folder);
+	return new Set(absent.filter((path) => !isIgnored(join(folder, path))));
+}
+
+/** A link counts as what it is, wherever it leads; so does what may not be looked at. */
+function isThere(folder: string, path: string): boolean {
+	try {
+		return (
+			lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined
+		);
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? error.code : "";
+		return code !== "ENOTDIR";
+	}
+}
+
+/** Whether the `.gitignore` of the repository's folders, from its root to that of a file, ignore the file. */
+async function readIgnoreFiles(
+	folder: string,
+): Promise<(path: string) => boolean> {
+	const { default: ignore } = await import("ignore");
+	const root = repositoryRoot(folder) ?? folder;
+	const known = new Map<string, ReturnType<typeof ignore>>();
+	const rulesOf = (current: string) => {
+		const rules = known.get(current) ?? ignore().add(ignoreFile(current));
+		known.set(current, rules);
+		return rules;
+	};
+	return (path) => {
+		for (let current = dirname(path); ; current = dirname(current)) {
+			const below = toSlashes(relative(current, path));
+			const { ignored, unignored } = rulesOf(current).test(below);
+			if (ignored || unignored) return ignored;
+			if (current === root || current === dirname(current)) return false;
+		}
+	};
+}
+
+function ignoreFile(folder: string): string {
+	try {
+		return readFileSync(join(folder, ".gitignore"), "utf8");
+	} catch {
+		return "";
+	}
+}
+
 /** The folder that holds `.git`, at or above a folder. */
 export function repositoryRoot(folder: string): string | undefined {
 	for (let current = folder; ; current = dirname(current)) {

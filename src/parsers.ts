@@ -1,6 +1,7 @@
 import type { Parsers, SourceFile, SyntaxParser } from "./document.ts";
 import type { SchemaId, SyntaxId } from "./kinds.ts";
 import { createValidator, type SchemaValidator } from "./schema.ts";
+import type { ShellParser } from "./shell-commands.ts";
 import { parseJson, parseJsonc } from "./syntax/json.ts";
 
 const syntaxes: Readonly<Record<SyntaxId, () => Promise<SyntaxParser>>> = {
@@ -61,4 +62,10 @@ export async function loadParsers(
 		parsers.schemas[id] = await schemas[id](texts);
 	}
 	return parsers;
+}
+
+/** Loads what takes shell commands apart; for a run in which one names a file. */
+export async function loadShellParser(): Promise<ShellParser> {
+	const { parseShellCommands } = await import("./shell-commands.ts");
+	return parseShellCommands;
 }

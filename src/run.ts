@@ -12,6 +12,7 @@ import {
 	displayPath,
 	FileError,
 	homeFolder,
+	missingPaths,
 	pathSort,
 	readNamed,
 	repositoryRoot,
@@ -27,9 +28,13 @@ import {
 } from "./kinds.ts";
 import { lint } from "./lint.ts";
 import { type ConfigRequest, loadConfig } from "./load-config.ts";
-import { loadParsers } from "./parsers.ts";
 import { type Project, workingProject } from "./project/project.ts";
-import type { Surroundings } from "./project/surroundings.ts";
+import { loadParsers, loadShellParser } from "./parsers.ts";
+import {
+	commandsWithFiles,
+	referencedFiles,
+} from "./project/referenced-files.ts";
+import type { FileReference, Surroundings } from "./project/surroundings.ts";
 import type { Diagnostic } from "./rule.ts";
 
 /** What a shell asks for. Paths in the result are relative to its working folder. */
@@ -78,7 +83,10 @@ export async function run(request: RunRequest): Promise<RunResult> {
 	);
 	const diagnostics = lint(documents, config, {
 		partial: isPartial(request, configFolder),
-		surroundings: findSurroundings(workingFolder),
+		surroundings: {
+			...findRepository(workingFolder),
+			missingFiles: await findMissingFiles(documents, workingFolder),
+		},
 	});
 	const sources = [...documents, ...own];
 	const reported = new Set([...checked, ...own.map(({ file }) => file)]);
@@ -105,7 +113,7 @@ export async function readProject({
 		...userSettingsTargets(userSettings, workingFolder),
 	]);
 	const documents = await readDocuments(targets, workingFolder);
-	return workingProject(documents, findSurroundings(workingFolder));
+	return workingProject(documents, findRepository(workingFolder));
 }
 
 async function readDocuments(
@@ -117,12 +125,32 @@ async function readDocuments(
 	return files.map((file) => parseDocument(file, parsers));
 }
 
-/** What rules may have to know beyond the documents. */
-function findSurroundings(workingFolder: string): Partial<Surroundings> {
+function findRepository(workingFolder: string): Partial<Surroundings> {
 	const root = repositoryRoot(workingFolder);
 	if (root === undefined) return {};
 	const folder = displayPath(workingFolder, root);
 	return { repository: folder === "." ? "" : folder };
+}
+
+/**
+ * The scripts that commands name and that are nowhere; a run without such commands loads nothing for it. Outside a repository there may be
+ * files alone that somebody has copied, so nothing is missed there.
+ */
+async function findMissingFiles(
+	documents: readonly Document[],
+	workingFolder: string,
+): Promise<FileReference[]> {
+	const commands = commandsWithFiles(documents);
+	const isRepository = repositoryRoot(workingFolder) !== undefined;
+	if (commands.length === 0 || !isRepository) return [];
+	const references = referencedFiles(commands, await loadShellParser());
+	const missing = await missingPaths(
+		references.flatMap(({ places }) => places),
+		workingFolder,
+	);
+	return references.filter(({ places }) =>
+		places.every((place) => missing.has(place)),
+	);
 }
 
 /** Whether the run sees less than what our configuration is about. */

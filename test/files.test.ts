@@ -1,9 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { discover } from "../src/files.ts";
+import { discover, missingPaths } from "../src/files.ts";
 
 const folders = fc.array(
 	fc.constantFrom(
@@ -52,4 +58,40 @@ test("walking finds what the glob library finds, whatever the tree", async () =>
 		}),
 		{ numRuns: 60 },
 	);
+});
+
+test("a path is missing where nothing is and git would have kept it", async () => {
+	const root = mkdtempSync(join(tmpdir(), "missing-"));
+	const write = (file: string, text: string) => {
+		mkdirSync(dirname(join(root, file)), { recursive: true });
+		writeFileSync(join(root, file), text);
+	};
+	try {
+		mkdirSync(join(root, ".git"));
+		write(".gitignore", "*.local.sh\n/made/\n");
+		write("sub/.gitignore", "!keep.local.sh\n");
+		write("there.sh", "");
+		symlinkSync("nowhere", join(root, "link.sh"));
+		const paths = [
+			"there.sh",
+			"link.sh",
+			"gone.sh",
+			"x.local.sh",
+			"made/x.sh",
+			"sub/made/x.sh",
+			"sub/keep.local.sh",
+			"there.sh/x",
+		];
+		expect([...(await missingPaths(paths, root))]).toEqual([
+			"gone.sh",
+			"sub/made/x.sh",
+			"sub/keep.local.sh",
+			"there.sh/x",
+		]);
+		expect([
+			...(await missingPaths(["x.local.sh"], join(root, "sub"))),
+		]).toEqual([]);
+	} finally {
+		rmSync(root, { recursive: true, force: true });
+	}
 });

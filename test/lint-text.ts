@@ -3,7 +3,16 @@ import { parseDocument } from "../src/document.ts";
 import { kindByPath, kinds } from "../src/kinds.ts";
 import { lint } from "../src/lint.ts";
 import { loadParsers } from "../src/parsers.ts";
+import {
+	commandsWithFiles,
+	referencedFiles,
+} from "../src/project/referenced-files.ts";
+import type {
+	FileReference,
+	Surroundings,
+} from "../src/project/surroundings.ts";
 import type { Diagnostic } from "../src/rule.ts";
+import { parseShellCommands } from "../src/shell-commands.ts";
 
 /** Escapes make the loader expect every key. */
 const content = { text: "\\u" };
@@ -24,6 +33,16 @@ export function parseFiles(files: Readonly<Record<string, string>>) {
 export function lintFiles(
 	files: Readonly<Record<string, string>>,
 	config: Partial<Config> = {},
+	surroundings: Partial<Surroundings> = {},
 ): Diagnostic[] {
-	return lint(parseFiles(files), { ...defaultConfig, ...config });
+	const full = { ...defaultConfig, ...config };
+	return lint(parseFiles(files), full, { surroundings });
+}
+
+/** The scripts that the commands of a little project run. */
+export function filesReferredTo(
+	files: Readonly<Record<string, string>>,
+): FileReference[] {
+	const commands = commandsWithFiles(parseFiles(files));
+	return referencedFiles(commands, parseShellCommands);
 }

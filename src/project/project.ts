@@ -118,7 +118,7 @@ function createProject(
 }
 
 /** The folder in which a session must start for this file to count. */
-function projectFolder({ file, kind }: Document): string {
+export function projectFolder({ file, kind }: Document): string {
 	const parts = file.split("/");
 	return parts
 		.slice(0, Math.max(parts.length - 1 - depthInProject(kind, file), 0))

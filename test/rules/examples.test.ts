@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../../src/generated/rules.ts";
+import type { FileReference } from "../../src/project/surroundings.ts";
 import type { Rule } from "../../src/rule.ts";
-import { lintFiles } from "../lint-text.ts";
+import { filesReferredTo, lintFiles } from "../lint-text.ts";
 
 const all = Object.entries<Rule>(rules);
 
@@ -13,12 +14,10 @@ describe.each(all)("%s", (id, rule) => {
 
 	test.each(rule.examples.map((example) => [example.bad, example] as const))(
 		"reports its bad example %s",
-		(_text, { file, bad, beside }) => {
-			expect(
-				lintFiles({ ...beside, [file]: bad }).map(
-					(diagnostic) => diagnostic.rule,
-				),
-			).toContain(id);
+		(_text, { file, bad, good, beside }) => {
+			const missingFiles = onlyIn(filesReferredTo({ [file]: bad }), good);
+			const found = lintFiles({ ...beside, [file]: bad }, {}, { missingFiles });
+			expect(found.map((diagnostic) => diagnostic.rule)).toContain(id);
 		},
 	);
 
@@ -38,6 +37,11 @@ describe.each(all)("%s", (id, rule) => {
 		},
 	);
 });
+
+/** In an example the files are there that the good text refers to. */
+function onlyIn(references: readonly FileReference[], good: string) {
+	return references.filter(({ text }) => !good.includes(text));
+}
 
 test("ids are phrases of lower-case words that name the defect", () => {
 	for (const [id] of all) expect(id).toMatch(/^(?!no-)[a-z]+(-[a-z]+)+$/);

@@ -1,0 +1,241 @@
+import { posix } from "node:path";
+import { type Document, partLocator } from "../document.ts";
+import type {
+	ShellCommand,
+	ShellParser,
+	ShellWord,
+} from "../shell-commands.ts";
+import { property, type StringNode, valueAt } from "../syntax/tree.ts";
+import { readHooks } from "./hooks.ts";
+import { projectFolder } from "./project.ts";
+import type { FileReference } from "./surroundings.ts";
+
+/** A command in settings that names a file. */
+export interface CommandText {
+	readonly node: StringNode;
+	/** The arguments, where no shell reads the command. */
+	readonly args: readonly StringNode[] | undefined;
+	/** What runs it, as a sentence starts with it: `Hook on Stop`. */
+	readonly owner: string;
+	readonly document: Document;
+}
+
+/** Keys of settings that hold a command, or an object with one; they are not in the schema's words. */
+const COMMAND_KEYS = [
+	"statusLine",
+	"subagentStatusLine",
+	"fileSuggestion",
+	"apiKeyHelper",
+	"otelHeadersHelper",
+	"awsAuthRefresh",
+	"awsCredentialExport",
+	"gcpAuthRefresh",
+] as const;
+
+/** Longer commands are not judged: nobody wrote them by hand. */
+const LONGEST = 4000;
+
+const EXTENSION =
+	/\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|mts|cts|tsx|rb|pl|php|ps1)$/;
+
+/** The commands that look as if they named a file of the repository. Cheap, and asks for no parser. */
+export function commandsWithFiles(
+	documents: readonly Document[],
+): CommandText[] {
+	return documents.filter(isInRepository).flatMap((document) => {
+		const hooks = readHooks(document).flatMap(({ event, handlers }) =>
+			handlers.flatMap(({ type, command, args, node }) =>
+				type === "command" && command && !isPowerShell(node)
+					? [{ node: command, args, owner: `Hook on ${event}`, document }]
+					: [],
+			),
+		);
+		const helpers = COMMAND_KEYS.flatMap((key) => {
+			const value = property(document.root, key)?.value;
+			const node = valueAt(value, "command") ?? value;
+			return node?.type === "string"
+				? [{ node, args: undefined, owner: `"${key}"`, document }]
+				: [];
+		});
+		return [...hooks, ...helpers].filter(({ node, args }) => {
+			const text = [node, ...(args ?? [])].map(({ value }) => value).join(" ");
+			return text.length <= LONGEST && /\/|\.[a-z]\w{1,2}(?!\w)/.test(text);
+		});
+	});
+}
+
+/** Relative paths in other files count from a folder that we do not know. */
+function isInRepository({ kind }: Document): boolean {
+	return kind.scope === "project" || kind.scope === "local";
+}
+
+function isPowerShell(node: CommandHolder): boolean {
+	const shell = valueAt(node, "shell");
+	return shell?.type === "string" && shell.value === "powershell";
+}
+
+type CommandHolder = Parameters<typeof valueAt>[0];
+
+/**
+ * The scripts inside the repository that commands run. A hook runs in the folder where the session is at that moment, which is the project
+ * folder unless the session has gone elsewhere, so that a relative path counts from there; so does `$CLAUDE_PROJECT_DIR`.
+ */
+export function referencedFiles(
+	commands: readonly CommandText[],
+	parse: ShellParser,
+): FileReference[] {
+	return commands.flatMap((command) => {
+		const found =
+			command.args === undefined
+				? scriptsOf(parse(command.node.value))
+				: programScripts(command);
+		return found.flatMap((script) => {
+			const reference = toReference(script, command);
+			return reference ? [reference] : [];
+		});
+	});
+}
+
+/** A path as a command has it, and the folder below the project from which it counts. */
+interface Script {
+	readonly word: ShellWord;
+	readonly folder: string;
+	/** The value that it stands in; absent for the command itself. */
+	readonly node?: StringNode;
+}
+
+function scriptsOf(commands: readonly ShellCommand[]): Script[] {
+	const scripts: Script[] = [];
+	let folder: string | undefined = "";
+	for (const { words } of commands) {
+		const [name, target] = words;
+		if (name?.text === "cd" || name?.text === "pushd") {
+			folder = folderAfter(folder, target);
+			continue;
+		}
+		const word = scriptWord(words);
+		if (!word) continue;
+		const from = word.isBelowProject ? "" : folder;
+		if (from !== undefined) scripts.push({ word, folder: from });
+	}
+	return scripts;
+}
+
+function folderAfter(
+	folder: string | undefined,
+	target: ShellWord | undefined,
+): string | undefined {
+	if (!target) return undefined;
+	const from = target.isBelowProject ? "" : folder;
+	return from === undefined || /^[/~-]/.test(target.text)
+		? undefined
+		: posix.join(from, target.text);
+}
+
+/** The client itself puts the project folder into a command without a shell. */
+function programScripts({ node, args = [] }: CommandText): Script[] {
+	const nodes = [node, ...args];
+	const words = nodes.map(({ value }) => {
+		const text = value.replace(/^\$\{CLAUDE_PROJECT_DIR\}\/?/, "");
+		return text.includes("${")
+			? undefined
+			: { text, isBelowProject: text !== value, at: 0 };
+	});
+	const word = scriptWord(words);
+	const holder = word && nodes[words.indexOf(word)];
+	return word && holder ? [{ word, folder: "", node: holder }] : [];
+}
+
+/** Programs that run the script that is their first argument, and those of their options that take a value. */
+const INTERPRETERS: readonly (readonly [name: RegExp, options: RegExp])[] = [
+	[/^(?:ba|da|z|k)?sh$/, /^[-+][oO]$|^--(?:rcfile|init-file)$/],
+	[/^python[\d.]*$/, /^-[WX]$/],
+	[
+		/^(?:node|bun|tsx|ts-node)$/,
+		/^(?:-r|-C|--require|--import|--loader|--experimental-loader|--conditions|--tsconfig|-P|--project)$/,
+	],
+	[/^(?:ruby|perl|php)$/, /^-[Ir]$/],
+	[/^(?:source|\.)$/, /^$/],
+];
+
+/** Programs that run the command that follows them. */
+const WRAPPERS =
+	/^(?:exec|env|nohup|command|time|nice|npx|bunx|uvx|uv|poetry|pipenv|run|deno)$/;
+
+/** Options of wrappers that take no value. */
+const PLAIN_OPTIONS =
+	/^(?:-y|-q|-A|-s|--yes|--quiet|--script|--frozen|--no-project|--allow-\w+)$|^\w+=/;
+
+/** The word that names a script: the command itself, or what an interpreter is given. */
+function scriptWord(
+	words: readonly (ShellWord | undefined)[],
+): ShellWord | undefined {
+	const [name, ...rest] = words;
+	if (!name) return undefined;
+	if (name.isBelowProject || name.text.includes("/")) {
+		return /^\/(?:usr\/)?(?:local\/)?bin\//.test(name.text)
+			? scriptWord([{ ...name, text: posix.basename(name.text) }, ...rest])
+			: name;
+	}
+	if (WRAPPERS.test(name.text)) {
+		const after = rest.findIndex(
+			(word) => !word || !PLAIN_OPTIONS.test(word.text),
+		);
+		return after === -1 ? undefined : scriptWord(rest.slice(after));
+	}
+	const [, options] =
+		INTERPRETERS.find(([pattern]) => pattern.test(name.text)) ?? [];
+	return options && scriptArgument(rest, options);
+}
+
+function scriptArgument(
+	words: readonly (ShellWord | undefined)[],
+	optionsWithValue: RegExp,
+): ShellWord | undefined {
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index];
+		if (!word) return undefined;
+		if (word.text === "run") continue;
+		if (optionsWithValue.test(word.text)) {
+			index++;
+			continue;
+		}
+		// the program is in the options, or comes from elsewhere
+		if (/^-\w*[cemps]$|^-$|^--?(?:eval|print|test)/.test(word.text))
+			return undefined;
+		if (/^[-+]/.test(word.text)) continue;
+		return EXTENSION.test(word.text) ? word : undefined;
+	}
+	return undefined;
+}
+
+/** Folders that a build or an installation makes. */
+const MADE =
+	/(?:^|\/)(?:node_modules|dist|build|out|target|vendor|coverage|tmp|\.?venv|\.next|\.cache|\.git|__pycache__)\//;
+
+function toReference(
+	{ word, folder, node }: Script,
+	{ node: command, owner, document }: CommandText,
+): FileReference | undefined {
+	const { text, at } = word;
+	const isElsewhere = /^[/~]|^[A-Za-z]:|[\\*?[\]{}<>|$]|\/$/.test(text);
+	if (text === "" || isElsewhere || MADE.test(`${folder}/${text}`))
+		return undefined;
+	const path = posix.join(folder, text);
+	const places = foldersFrom(projectFolder(document))
+		.map((start) => posix.join(start, path))
+		.filter((place) => !/^\.\.(?:\/|$)|^\//.test(place));
+	if (places.length === 0) return undefined;
+	const holder = node ?? command;
+	const start = holder.value.indexOf(text, at);
+	const location =
+		start === -1 ? holder : partLocator(document, holder)(text, start);
+	return { places, text: path, location, owner };
+}
+
+/** A folder and those above it: where a session of the same repository may have been started. */
+function foldersFrom(folder: string): string[] {
+	if (folder === "" || folder.startsWith("..")) return [folder];
+	const above = posix.dirname(folder);
+	return [folder, ...foldersFrom(above === "." ? "" : above)];
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { run } from "../src/run.ts";
+
+const folders: string[] = [];
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+	const folder = mkdtempSync(join(tmpdir(), "run-"));
+	folders.push(folder);
+	for (const [file, text] of Object.entries(files)) {
+		mkdirSync(dirname(join(folder, file)), { recursive: true });
+		writeFileSync(join(folder, file), text);
+	}
+	return folder;
+}
+
+afterEach(() => {
+	for (const folder of folders.splice(0)) {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
+
+const settings = (command: string) =>
+	`{ "statusLine": { "type": "command", "command": "${command}" } }`;
+const found = async (files: Readonly<Record<string, string>>) => {
+	const workingFolder = folderWith(files);
+	const { diagnostics } = await run({
+		workingFolder,
+		paths: [],
+		config: false,
+	});
+	return diagnostics.map(({ location, rule }) => `${location.file} ${rule}`);
+};
+
+test("scripts are looked for on the disk, from the folder of their settings up", async () => {
+	const files = {
+		".git/HEAD": "",
+		".gitignore": "local.sh\n",
+		"there.sh": "",
+		"a/there.sh": "",
+		"a/.claude/settings.json": settings("./there.sh"),
+		"b/.claude/settings.json": settings("sh there.sh"),
+		"c/.claude/settings.json": settings("./gone.sh"),
+		"d/.claude/settings.json": settings("./local.sh"),
+		"e/.claude/settings.json": settings("./dist/gone.sh"),
+	};
+	expect(await found(files)).toEqual([
+		"c/.claude/settings.json missing-script",
+	]);
+});
+
+test("outside a repository there may be configuration alone, and nothing is missed", async () => {
+	expect(
+		await found({ ".claude/settings.json": settings("./gone.sh") }),
+	).toEqual([]);
+});
