@@ -1,5 +1,4 @@
 import { defineRule } from "../rule.ts";
-import { valueAt } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 /** Longer commands are not judged: nobody wrote them by hand. */
@@ -67,8 +66,10 @@ has seen the script, and nothing records what it was. Download it once, read it,
 	*check({ servers, hooks }) {
 		const hookCommands = hooks
 			.flatMap(({ handlers }) => handlers)
-			.flatMap(({ node }) => valueAt(node, "command") ?? [])
-			.filter((command) => command.type === "string")
+			.flatMap(({ command, args = [] }) => [
+				...(command ? [command] : []),
+				...args,
+			])
 			.map((node) => ({ node, owner: "A hook" }));
 		const commands = servers.flatMap(({ name, command, args }) =>
 			[command, ...args].flatMap((node) =>
