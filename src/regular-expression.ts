@@ -10,9 +10,9 @@ export interface RegularExpression {
 }
 
 /** Longer expressions are not judged: nobody wrote them by hand. */
-const LONGEST = 300;
-/** `a{1000}` is a thousand states. */
-const MOST_STATES = 1000;
+const LONGEST = 200;
+/** `a{1000}` would be a thousand states. */
+const MOST_STATES = 500;
 
 /** Whether a text is a regular expression of JavaScript; yes for what only newer engines know. */
 export function isRegularExpression(source: string): boolean {

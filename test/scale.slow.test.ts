@@ -57,6 +57,27 @@ const files: Readonly<Record<string, [string, string]>> = {
 		".claude/settings.json",
 		`{ "permissions": { "allow": [${fill(() => '"bash"')}] } }`,
 	],
+	"matchers that engines take for ever over": [
+		".claude/settings.json",
+		`{ "hooks": { "PreToolUse": [${fill((n) => `{ "matcher": "${"a?".repeat(90)}${n}", "hooks": [{ "type": "command", "command": "a", "if": "Bash(a)" }] }`)}] } }`,
+	],
+	"matchers and conditions": [
+		".claude/settings.json",
+		`{ "hooks": { "PreToolUse": [${fill((n) => `{ "matcher": "bash${n}|Edit|Write", "hooks": [{ "type": "command", "command": "a/b.sh $TOOL_NAME", "if": "Edit(*.ts)", "timeout": 5000 }] }`)}] } }`,
+	],
+	"one matcher": [
+		".claude/settings.json",
+		`{ "hooks": { "PreToolUse": [{ "matcher": "${repeated("a|(")}", "hooks": [] }] } }`,
+	],
+	...Object.fromEntries(
+		["{,", "A|", "a)|", " ", "(", "$A"].map((part) => [
+			`one condition of ${part}`,
+			[
+				".claude/settings.json",
+				`{ "hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "a", "if": "Edit(${repeated(part)})" }] }] } }`,
+			],
+		]),
+	),
 	"bad hooks": [
 		".claude/settings.json",
 		`{ "hooks": { "Stop": [${fill(() => "{}")}] } }`,

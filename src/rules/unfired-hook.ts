@@ -19,7 +19,7 @@ import type { StringNode } from "../syntax/tree.ts";
 import { either, nearest, quote } from "../wording.ts";
 
 /** Judging a regular expression costs; a file with more groups was not written by people. */
-const MOST_GROUPS = 500;
+const MOST_GROUPS = 200;
 
 export default defineRule({
 	effect: "inert",

@@ -1,8 +1,9 @@
 import { partLocator } from "../document.ts";
-import { readerOf } from "../project/project.ts";
+import type { HookHandler } from "../project/hooks.ts";
 import { defineRule } from "../rule.ts";
 import {
 	effectiveProperties,
+	type Node,
 	property,
 	type StringNode,
 	stringItems,
@@ -33,47 +34,64 @@ as it stands.`,
 		const lists = [...documents, ...inheritedSettings].flatMap(
 			({ root }) => property(root, "httpHookAllowedEnvVars")?.value ?? [],
 		);
-		const sendable = new Set(
-			lists.flatMap(stringItems).map(({ value }) => value),
-		);
+		const sendable = lists.length > 0 ? textsOf(lists) : undefined;
 		for (const { event, handlers, document } of hooks) {
-			for (const { type, node } of handlers) {
-				if (type !== "http") continue;
-				const allowed = new Set(
-					stringItems(valueAt(node, "allowedEnvVars")).map(
-						({ value }) => value,
-					),
-				);
-				for (const { key, value } of effectiveProperties(
-					valueAt(node, "headers"),
-				)) {
-					if (value.type !== "string" || value.value.length > LONGEST) continue;
-					const owner = `Hook on ${event}: header ${quote(key.value)}`;
+			for (const handler of handlers) {
+				for (const { key, value, allowed } of headersOf(handler)) {
 					const locate = partLocator(document, value);
-					for (const { name, text, at, hasDefault } of references(value)) {
-						const location = locate(text, at);
-						if (hasDefault) {
-							yield {
-								location,
-								message: `${owner} is sent with ${quote(text)} as it stands, because ${readerOf(document)} knows no defaults here; write "$${name}", and list it in "allowedEnvVars".`,
-							};
-						} else if (!allowed.has(name)) {
-							yield {
-								location,
-								message: `${owner} is sent without $${name}, which is not in "allowedEnvVars"; add it there.`,
-							};
-						} else if (lists.length > 0 && !sendable.has(name)) {
-							yield {
-								location,
-								message: `${owner} is sent without $${name}, which is not in "httpHookAllowedEnvVars"; add it there as well.`,
-							};
-						}
+					for (const reference of references(value)) {
+						const problem = describe(reference, allowed, sendable);
+						if (problem === undefined) continue;
+						yield {
+							location: locate(reference.text, reference.at),
+							message: `Hook on ${event}: header ${quote(key)} is sent ${problem}.`,
+						};
 					}
 				}
 			}
 		}
 	},
 });
+
+function textsOf(lists: readonly Node[]): ReadonlySet<string> {
+	return new Set(lists.flatMap(stringItems).map(({ value }) => value));
+}
+
+interface Header {
+	readonly key: string;
+	readonly value: StringNode;
+	/** The variables that its handler lets it send. */
+	readonly allowed: ReadonlySet<string>;
+}
+
+function headersOf({ type, node }: HookHandler): Header[] {
+	if (type !== "http") return [];
+	const list = valueAt(node, "allowedEnvVars");
+	const allowed = textsOf(list ? [list] : []);
+	return effectiveProperties(valueAt(node, "headers")).flatMap(
+		({ key, value }) =>
+			value.type === "string" && value.value.length <= LONGEST
+				? [{ key: key.value, value, allowed }]
+				: [],
+	);
+}
+
+/** How a header is sent where a variable in it is not replaced by its value. */
+function describe(
+	{ name, text, hasDefault }: Reference,
+	allowed: ReadonlySet<string>,
+	sendable: ReadonlySet<string> | undefined,
+): string | undefined {
+	if (hasDefault) {
+		return `with ${quote(text)} as it stands, because there are no defaults here; write "$${name}", and list it in "allowedEnvVars"`;
+	}
+	if (!allowed.has(name)) {
+		return `without $${name}, which is not in "allowedEnvVars"; add it there`;
+	}
+	return sendable && !sendable.has(name)
+		? `without $${name}, which is not in "httpHookAllowedEnvVars"; add it there as well`
+		: undefined;
+}
 
 interface Reference {
 	readonly name: string;

@@ -33,6 +33,7 @@ and \`CLAUDE_ENV_FILE\` on a few events. Hooks in settings are not told \`CLAUDE
 		const names = environmentNames(project);
 		for (const { event, handlers, document } of project.hooks) {
 			if (!hookEvent(event)) continue;
+			// hooks in front matter may be those of a plugin
 			const isSettings = document.kind.schema === "claude-settings";
 			const isSet = (name: string) =>
 				names.has(name) || (isPluginVariable(name) && !isSettings);
