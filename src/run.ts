@@ -28,8 +28,8 @@ import {
 } from "./kinds.ts";
 import { lint } from "./lint.ts";
 import { type ConfigRequest, loadConfig } from "./load-config.ts";
-import { type Project, workingProject } from "./project/project.ts";
 import { loadParsers, loadShellParser } from "./parsers.ts";
+import { type Project, workingProject } from "./project/project.ts";
 import {
 	commandsWithFiles,
 	referencedFiles,

@@ -9,6 +9,7 @@ import deprecatedTransport from "../rules/deprecated-transport.ts";
 import duplicateKey from "../rules/duplicate-key.ts";
 import emptyValue from "../rules/empty-value.ts";
 import foreignKey from "../rules/foreign-key.ts";
+import ignoredMatcher from "../rules/ignored-matcher.ts";
 import ineffectiveField from "../rules/ineffective-field.ts";
 import ineffectiveRule from "../rules/ineffective-rule.ts";
 import inlineArguments from "../rules/inline-arguments.ts";
@@ -20,27 +21,34 @@ import invalidServer from "../rules/invalid-server.ts";
 import invalidSetting from "../rules/invalid-setting.ts";
 import invalidSyntax from "../rules/invalid-syntax.ts";
 import invalidUrl from "../rules/invalid-url.ts";
+import looseMatcher from "../rules/loose-matcher.ts";
 import looseWildcard from "../rules/loose-wildcard.ts";
 import misanchoredPath from "../rules/misanchored-path.ts";
 import misplacedFile from "../rules/misplaced-file.ts";
 import misplacedServers from "../rules/misplaced-servers.ts";
+import missingScript from "../rules/missing-script.ts";
 import missingTransport from "../rules/missing-transport.ts";
 import misspelledRule from "../rules/misspelled-rule.ts";
 import normalizedName from "../rules/normalized-name.ts";
 import outOfScopeKey from "../rules/out-of-scope-key.ts";
 import overlongName from "../rules/overlong-name.ts";
+import overlongTimeout from "../rules/overlong-timeout.ts";
 import pipedDownload from "../rules/piped-download.ts";
 import redundantRule from "../rules/redundant-rule.ts";
 import reservedName from "../rules/reserved-name.ts";
 import shadowedRule from "../rules/shadowed-rule.ts";
 import shortTimeout from "../rules/short-timeout.ts";
 import strayWhitespace from "../rules/stray-whitespace.ts";
+import unfiredHook from "../rules/unfired-hook.ts";
 import unknownKey from "../rules/unknown-key.ts";
 import unknownServer from "../rules/unknown-server.ts";
 import unknownTool from "../rules/unknown-tool.ts";
 import unknownTransport from "../rules/unknown-transport.ts";
+import unlistedVariable from "../rules/unlisted-variable.ts";
+import unmetCondition from "../rules/unmet-condition.ts";
 import unpinnedPackage from "../rules/unpinned-package.ts";
 import unreadableFile from "../rules/unreadable-file.ts";
+import unsetVariable from "../rules/unset-variable.ts";
 import unusedIgnore from "../rules/unused-ignore.ts";
 import wrongRoot from "../rules/wrong-root.ts";
 
@@ -55,6 +63,7 @@ export const rules = {
 	"duplicate-key": duplicateKey,
 	"empty-value": emptyValue,
 	"foreign-key": foreignKey,
+	"ignored-matcher": ignoredMatcher,
 	"ineffective-field": ineffectiveField,
 	"ineffective-rule": ineffectiveRule,
 	"inline-arguments": inlineArguments,
@@ -66,27 +75,34 @@ export const rules = {
 	"invalid-setting": invalidSetting,
 	"invalid-syntax": invalidSyntax,
 	"invalid-url": invalidUrl,
+	"loose-matcher": looseMatcher,
 	"loose-wildcard": looseWildcard,
 	"misanchored-path": misanchoredPath,
 	"misplaced-file": misplacedFile,
 	"misplaced-servers": misplacedServers,
+	"missing-script": missingScript,
 	"missing-transport": missingTransport,
 	"misspelled-rule": misspelledRule,
 	"normalized-name": normalizedName,
 	"out-of-scope-key": outOfScopeKey,
 	"overlong-name": overlongName,
+	"overlong-timeout": overlongTimeout,
 	"piped-download": pipedDownload,
 	"redundant-rule": redundantRule,
 	"reserved-name": reservedName,
 	"shadowed-rule": shadowedRule,
 	"short-timeout": shortTimeout,
 	"stray-whitespace": strayWhitespace,
+	"unfired-hook": unfiredHook,
 	"unknown-key": unknownKey,
 	"unknown-server": unknownServer,
 	"unknown-tool": unknownTool,
 	"unknown-transport": unknownTransport,
+	"unlisted-variable": unlistedVariable,
+	"unmet-condition": unmetCondition,
 	"unpinned-package": unpinnedPackage,
 	"unreadable-file": unreadableFile,
+	"unset-variable": unsetVariable,
 	"unused-ignore": unusedIgnore,
 	"wrong-root": wrongRoot,
 } satisfies Record<string, Rule>;
