@@ -32,8 +32,10 @@ export function createCoverage(
 		else byKey.set(key, [rule]);
 	}
 	const patterns = kept.filter(hasWildcard).slice(0, MOST_PATTERNS);
+	// "!pattern" frees what patterns before it cover
+	const hasException = kept.some(({ content }) => content?.startsWith("!"));
 	return (rule) =>
-		[...widerKeys(rule)]
+		[...widerKeys(rule, hasException)]
 			.flatMap((key) => byKey.get(key) ?? [])
 			.find((wider) => wider !== rule) ??
 		patterns.find((wider) => wider !== rule && matchesText(wider, rule));
@@ -46,10 +48,16 @@ function keyOf(rule: PermissionRule): string {
 	if (parseMcpName(tool)) return `mcp ${tool.replace(/__\*$/, "")}`;
 	if (isWhole(rule)) return `tool ${tool}`;
 	if (content === undefined) return `tool ${tool}`;
-	if (toolByName(tool)?.content === "command") {
-		return commandKey(tool, parseCommandPattern(content));
-	}
+	const sort = toolByName(tool)?.content;
+	if (sort === "command") return commandKey(tool, parseCommandPattern(content));
+	if (sort === "path") return pathKey(rule, content);
 	return `${tool} ${content}`;
+}
+
+/** A path that begins with one slash counts from another folder in the settings of the user. */
+function pathKey({ tool, document }: PermissionRule, pattern: string): string {
+	const isOfUser = /^\/(?!\/)/.test(pattern) && document.kind.scope === "user";
+	return `${tool} ${isOfUser ? "user " : ""}${pattern}`;
 }
 
 function commandKey(tool: string, { sort, text }: CommandPattern): string {
@@ -57,7 +65,10 @@ function commandKey(tool: string, { sort, text }: CommandPattern): string {
 }
 
 /** The keys of the rules that cover a rule, its own among them, the widest first. */
-function* widerKeys(rule: PermissionRule): Generator<string> {
+function* widerKeys(
+	rule: PermissionRule,
+	hasException: boolean,
+): Generator<string> {
 	const { content } = rule;
 	const tool = toolByName(rule.tool)?.alias ?? rule.tool;
 	yield "tool *";
@@ -68,12 +79,14 @@ function* widerKeys(rule: PermissionRule): Generator<string> {
 		yield keyOf(rule);
 		return;
 	}
-	yield `tool ${tool}`;
-	if (content === undefined) return;
 	const sort = toolByName(tool)?.content;
+	// a rule about paths is also about other tools than the one it names
+	if (content === undefined || sort !== "path") yield `tool ${tool}`;
+	if (content === undefined) return;
 	if (sort === "command") yield* widerCommands(tool, content);
-	else if (sort === "path") yield* widerFolders(tool, content);
-	else if (sort === "domain")
+	else if (sort === "path") {
+		if (!hasException) yield* widerFolders(rule, content);
+	} else if (sort === "domain")
 		yield* [`${tool} domain:*`, ...subdomains(tool, content)];
 	yield keyOf(rule);
 }
@@ -92,7 +105,10 @@ function* widerCommands(tool: string, content: string): Generator<string> {
 }
 
 /** The patterns of the folders that a path lies in, as it is written. */
-function* widerFolders(tool: string, content: string): Generator<string> {
+function* widerFolders(
+	rule: PermissionRule,
+	content: string,
+): Generator<string> {
 	if (content.startsWith("!")) return;
 	for (
 		let at = content.indexOf("/");
@@ -101,7 +117,7 @@ function* widerFolders(tool: string, content: string): Generator<string> {
 	) {
 		const folder = content.slice(0, at);
 		if (/[*?[]/.test(folder)) return;
-		yield `${tool} ${folder}/**`;
+		yield pathKey(rule, `${folder}/**`);
 	}
 }
 
@@ -123,8 +139,14 @@ function hasWildcard(rule: PermissionRule): boolean {
 
 /** Whether a pattern matches another rule's text: a `*` there is a character like any other to it, so what the other matches is matched as well. */
 function matchesText(wider: PermissionRule, rule: PermissionRule): boolean {
-	if (wider.content === undefined)
-		return matchesWildcards(wider.tool, rule.tool);
+	if (wider.content === undefined) {
+		const isAboutPaths =
+			rule.content !== undefined && toolByName(rule.tool)?.content === "path";
+		return (
+			(!isAboutPaths || wider.tool === "*") &&
+			matchesWildcards(wider.tool, rule.tool)
+		);
+	}
 	if (rule.content === undefined || rule.tool !== wider.tool) return false;
 	const pattern = parseCommandPattern(wider.content).text;
 	const other = parseCommandPattern(rule.content);

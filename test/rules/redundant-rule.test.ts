@@ -10,6 +10,8 @@ testRule("redundant-rule", ".claude/settings.json", {
 		allow('"Bash(npm run lint)"', '"Bash(npm run test)"', '"Read"', '"Edit"'),
 		allow('"Bash(npm run:*)"', '"Bash(npm runner)"'),
 		allow('"mcp__github__get_*"', '"mcp__github__list_*"'),
+		// the second is also about files that the shell reads, and about other tools that write
+		allow('"Read"', '"Read(//etc/**)"', '"Edit"', '"Edit(src/**)"'),
 		// the same text in two lists is not twice in one
 		'{ "permissions": { "allow": ["Read"], "ask": ["Read(.env)"] } }',
 	],

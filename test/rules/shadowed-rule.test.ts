@@ -20,6 +20,13 @@ testRule("shadowed-rule", ".claude/settings.json", {
 			"",
 			'"WebFetch(domain:example.com)"',
 		),
+		// what is allowed for paths also counts for the other tools that write
+		lists('"Edit"', "", '"Edit(src/**)"'),
+		lists(
+			'"Read(src/**)", "Read(!src/public/**)"',
+			"",
+			'"Read(src/public/**)"',
+		),
 		// words are words
 		lists('"Bash(git pu:*)", "Bash(gi:*)"', "", '"Bash(git push)"'),
 		lists('"mcp__git"', "", '"mcp__github__get"'),
