@@ -4,25 +4,24 @@ import {
 	parseMcpName,
 } from "../permissions/mcp-names.ts";
 import {
-	BEHAVIOR_NAMES,
-	type PermissionRule,
-	severityOfLoss,
-} from "../permissions/permission-rule.ts";
-import { findSpellingDefect } from "../permissions/spelling.ts";
-import {
 	type KnownServers,
 	knownServers,
 	type MeantServer,
 	mayExist,
 	meantServer,
 } from "../project/known-servers.ts";
+import {
+	type ServerMention,
+	serverMentions,
+} from "../project/server-mentions.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "inert",
 	severity: "warning",
-	summary: "A rule names an MCP server that nothing declares.",
+	summary:
+		"A permission rule or a hook names an MCP server that nothing declares.",
 	rationale: `
 A rule about the tools of a server matches by the server's name. If no server has that name, nothing happens, and nobody is told: an allow rule that people still get asked
 about, or a deny rule that protects nothing. Only names that we can know are judged: there must be an \`.mcp.json\` in the project or above it, and names of plugins' servers
@@ -42,31 +41,29 @@ about, or a deny rule that protects nothing. Only names that we can know are jud
 
 	*check(project) {
 		const known = knownServers(project);
-		for (const rule of project.permissions) {
-			const problem = judge(rule, known);
+		for (const mention of serverMentions(project)) {
+			const problem = judge(mention, known);
 			if (problem) yield problem;
 		}
 	},
 });
 
-function judge(rule: PermissionRule, known: KnownServers): Problem | undefined {
-	const { tool: text, behavior, node, mistake } = rule;
+function judge(
+	{ text, owner, location, isProtection }: ServerMention,
+	known: KnownServers,
+): Problem | undefined {
 	const name = parseMcpName(text);
-	if (!name || mistake !== undefined || name.server.includes("*"))
+	if (!name || isAboutKnown(text, known) || mayExist(name.server, known))
 		return undefined;
-	if (findSpellingDefect(rule, []) || isAboutKnown(text, known))
-		return undefined;
-	if (mayExist(name.server, known)) return undefined;
 	const meant = meantServer(name.server, known);
 	const isSlip = meant !== undefined && (meant.isNear || isRunOn(name, meant));
+	const advice = meant
+		? `did you mean ${quote(meantName(name, meant))}?`
+		: 'declare the server, correct the name, or list it under "servers" in .mcp-config-lint.yml.';
 	return {
-		location: node,
-		message: `${BEHAVIOR_NAMES[behavior]} rule for a server ${quote(name.server)} that nothing declares; ${
-			meant
-				? `did you mean ${quote(meantRule(name, meant))}?`
-				: `declare the server, remove the rule, or list the name under "servers" in .mcp-config-lint.yml.`
-		}`,
-		severity: isSlip ? severityOfLoss(rule) : "warning",
+		location,
+		message: `${owner} for a server ${quote(name.server)} that nothing declares; ${advice}`,
+		severity: isSlip && isProtection ? "error" : "warning",
 		...(meant?.declaration && {
 			related: [
 				{
@@ -86,7 +83,7 @@ function isRunOn(
 	return tool === undefined && server.startsWith(`${normalizedName}_`);
 }
 
-function meantRule(name: McpName, meant: MeantServer): string {
+function meantName(name: McpName, meant: MeantServer): string {
 	const { normalizedName } = meant;
 	const tool = isRunOn(name, meant)
 		? name.server.slice(normalizedName.length + 1)

@@ -85,3 +85,20 @@ test("a server like no other is a warning, also in a deny rule: each user may ha
 	expect(problem?.severity).toBe("warning");
 	expect(problem?.message).toContain('a server "sentry" that nothing declares');
 });
+
+test("a hook for a server that nothing declares never runs", () => {
+	const [problem] = lintFiles({
+		".mcp.json": servers("github"),
+		".claude/settings.json": JSON.stringify({
+			hooks: {
+				PreToolUse: [
+					{
+						matcher: "mcp__github__.*|mcp__gitlab__create_.*",
+						hooks: [{ type: "command", command: "true" }],
+					},
+				],
+			},
+		}),
+	}).filter(({ rule }) => rule === "unknown-server");
+	expect(problem?.message).toContain('Hook matcher for a server "gitlab"');
+});
