@@ -211,6 +211,47 @@ function onlyLookedAt(schema, isMap = false) {
 	);
 }
 
+/** Reads a schema with the parts that it shares with others, `<file>#/definitions/<name>` or `<file>#/properties/<name>`, among its definitions. */
+function readSchema(file) {
+	const schema = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+	const definitions = { ...schema.definitions };
+	const take = (name, from, part) => {
+		const known = definitions[name];
+		if (known && JSON.stringify(known) !== JSON.stringify(part))
+			throw new Error(`two definitions are called ${name} in ${file}`);
+		if (known) return;
+		definitions[name] = part;
+		definitions[name] = withLocalRefs(part, from);
+	};
+	const withLocalRefs = (value, from) => {
+		if (Array.isArray(value))
+			return value.map((item) => withLocalRefs(item, from));
+		if (value === null || typeof value !== "object") return value;
+		return Object.fromEntries(
+			Object.entries(value).map(([key, each]) => {
+				if (key !== "$ref" || typeof each !== "string")
+					return [key, withLocalRefs(each, from)];
+				const [other, pointer] = each.split("#");
+				const source = other === "" ? from : readOnly(other);
+				if (source === schema) return [key, each];
+				const [, group, name] = pointer.split("/");
+				take(name, source, source[group][name]);
+				return [key, `#/definitions/${name}`];
+			}),
+		);
+	};
+	return { ...withLocalRefs(schema, schema), definitions };
+}
+
+const others = new Map();
+
+function readOnly(file) {
+	const known =
+		others.get(file) ?? JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+	others.set(file, known);
+	return known;
+}
+
 function header(file) {
 	return `// @ts-nocheck generated from schemas/${file} by scripts/generate-validators.mjs
 import * as formats from "../formats.ts";
@@ -221,9 +262,7 @@ import type { CompiledMembers, CompiledSchema, JsonSchema } from "../schema.ts";
 export function generateValidators() {
 	for (const file of readdirSync(folder)) {
 		const id = file.replace(/\.schema\.json$/, "");
-		const schema = withoutTexts(
-			JSON.parse(readFileSync(new URL(file, folder), "utf8")),
-		);
+		const schema = withoutTexts(readSchema(file));
 		const {
 			definitions = {},
 			properties = {},
