@@ -13,7 +13,7 @@ import {
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { FileContent } from "./document.ts";
-import { discoveryPlaces, isAtPlace } from "./kinds.ts";
+import { discoveryPlaces, isAtPlace, isPattern } from "./kinds.ts";
 
 /** Claude Code 2.1.329 reads a file of 2,097,152 bytes and refuses a larger one. */
 const MAX_BYTES = 2 * 1024 * 1024;
@@ -37,8 +37,8 @@ export function toSlashes(path: string): string {
 }
 
 /**
- * The absolute paths of everything below a folder that has the name of a known kind, whatever it is, sorted. Symbolic links are neither
- * followed nor listed.
+ * The absolute paths of everything below a folder that stands at the place of a known kind, sorted: whatever it is at a place, files only where
+ * the place is a pattern. Symbolic links are neither followed nor listed.
  * @param exclude globs relative to `excludeFolder`
  */
 export async function discover(
@@ -54,12 +54,30 @@ export async function discover(
 	return found.sort();
 }
 
+const PLACES = discoveryPlaces();
+
 /** The names that a known kind, or a folder that is left out, can have. */
-const NAMES = new Set(
-	[...discoveryPlaces(), ...LEFT_OUT].map((place) =>
-		place.slice(place.lastIndexOf("/") + 1),
-	),
-);
+const NAMES = new Set([...PLACES, ...LEFT_OUT].map(lastPart));
+
+/** The ends of the names that stand for many. */
+const ENDINGS = [...NAMES]
+	.filter(isPattern)
+	.map((name) => name.slice(name.lastIndexOf("*") + 1));
+
+function lastPart(place: string): string {
+	return place.slice(place.lastIndexOf("/") + 1);
+}
+
+function canBeAtPlace(name: string): boolean {
+	return NAMES.has(name) || ENDINGS.some((ending) => name.endsWith(ending));
+}
+
+/** Whether something below a folder is what stands at one of the places. */
+function isFound(path: string, isFile: boolean): boolean {
+	return PLACES.some(
+		(place) => isAtPlace(path, place) && (isFile || !isPattern(place)),
+	);
+}
 
 /**
  * The common case without a glob library: loading one costs as much as the rest of a small run.
@@ -69,10 +87,10 @@ function walk(folder: string, below: string): string[] {
 	return listFolder(folder).flatMap((entry) => {
 		if (entry.isSymbolicLink()) return [];
 		const { name } = entry;
-		if (NAMES.has(name)) {
-			const isAt = (place: string) => isAtPlace(below + name, place);
-			if (discoveryPlaces().some(isAt)) return [join(folder, name)];
-			if (LEFT_OUT.some(isAt)) return [];
+		if (canBeAtPlace(name)) {
+			const path = below + name;
+			if (isFound(path, entry.isFile())) return [join(folder, name)];
+			if (LEFT_OUT.some((place) => isAtPlace(path, place))) return [];
 		}
 		return entry.isDirectory()
 			? walk(join(folder, name), `${below}${name}/`)
@@ -98,7 +116,7 @@ async function globWithout(
 	const below = toSlashes(relative(excludeFolder, folder));
 	const prefix = below === "" ? "" : `${glob.escapePath(below)}/`;
 	const found = glob.sync(
-		discoveryPlaces().map((place) => `${prefix}**/${place}`),
+		PLACES.map((place) => `${prefix}**/${place}`),
 		{
 			cwd: excludeFolder,
 			absolute: true,
@@ -114,8 +132,12 @@ async function globWithout(
 		},
 	);
 	return found
-		.filter((path) => !lstatSync(path).isSymbolicLink())
-		.map((path) => resolve(path));
+		.map((path) => resolve(path))
+		.filter((path) => {
+			const stats = lstatSync(path);
+			const below = displayPath(folder, path);
+			return !stats.isSymbolicLink() && isFound(below, stats.isFile());
+		});
 }
 
 /** Where a path really leads if a symbolic link is on the way, also for a file that is not there yet; nothing without a link. */

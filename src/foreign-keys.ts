@@ -6,9 +6,11 @@ export interface ForeignKey {
 	readonly instead: string;
 	/** The value with which the key changes nothing anywhere. */
 	readonly neutral?: unknown;
+	/** Other people use the key for something else: it is this one only where its value names a tool. */
+	readonly namesTools?: boolean;
 }
 
-type Place = "root" | "server" | "settings";
+type Place = "root" | "server" | "settings" | "agent" | "skill";
 
 const approve =
 	'allow its tools with "mcp__<server>__<tool>" under permissions.allow in .claude/settings.json';
@@ -18,6 +20,18 @@ const disable =
 	"remove the entry, or list the server under disabledMcpjsonServers in .claude/settings.json";
 
 const SETTINGS = "move it to .claude/settings.json";
+
+const GRANT_IN_AGENT: ForeignKey = {
+	of: "skills",
+	instead:
+		'name it "tools" (without "tools" the agent has every tool of the session)',
+};
+const GRANT_IN_SKILL: ForeignKey = {
+	of: "agents",
+	instead:
+		'name it "allowed-tools", which lets these tools run without a question',
+	namesTools: true,
+};
 
 /** Keys that Claude Code does not read and another client does, by where they stand. Sources: the clients' documentation, 2026. */
 export const foreignKeys: Readonly<
@@ -163,5 +177,13 @@ export const foreignKeys: Readonly<
 			instead: "set it there",
 		},
 		teammateDefaultModel: { of: "~/.claude.json", instead: "set it there" },
+	},
+	agent: {
+		"allowed-tools": GRANT_IN_AGENT,
+		allowedTools: GRANT_IN_AGENT,
+		allowed_tools: GRANT_IN_AGENT,
+	},
+	skill: {
+		tools: GRANT_IN_SKILL,
 	},
 };

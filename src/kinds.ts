@@ -1,8 +1,12 @@
 import type { ClientId } from "./clients.ts";
 
 export type Scope = "managed" | "user" | "project" | "local";
-export type SyntaxId = "json" | "jsonc";
-export type SchemaId = "claude-mcp" | "claude-settings";
+export type SyntaxId = "json" | "jsonc" | "front-matter";
+export type SchemaId =
+	| "claude-mcp"
+	| "claude-settings"
+	| "claude-agent"
+	| "claude-skill";
 
 /** A sort of file that we lint, and how it is read. */
 export interface DocumentKind {
@@ -13,23 +17,50 @@ export interface DocumentKind {
 	/** The programs that read it. The first decides the effect of a problem; none: nobody reads it. */
 	readonly clients: readonly ClientId[];
 	readonly scope: Scope;
-	/** Where it stands in a project: in the linted folder or any below. None: only linted when it is named. */
+	/**
+	 * Where it stands in a project: in the linted folder or any below. None: only linted when it is named. In a pattern `*` stands for a part of a
+	 * name, and a folder `**` for any number of folders.
+	 */
 	readonly files: readonly string[];
 	/** The same below the home folder, for a file that is named. */
 	readonly homeFiles?: readonly string[];
 	readonly syntax: SyntaxId;
 	readonly schema?: SchemaId;
-	/** Pointers of the objects that hold server declarations; `*` stands for any one key. */
+	/** Pointers of the objects that hold server declarations; `*` stands for any one key, `-` for any item of a list. */
 	readonly servers?: readonly string[];
+	/** Its servers are there for itself alone. */
+	readonly privateServers?: boolean;
+	/** The lists of tools that it can hold, by key. */
+	readonly toolLists?: Readonly<Record<string, ToolListEffect>>;
+	/** People and other programs put keys of their own beside those of the client. */
+	readonly freeKeys?: boolean;
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
 	readonly utf16?: boolean;
 	/** The client drops only the wrong value, where it drops the file for other kinds. */
 	readonly lenient?: boolean;
+	/** What people call the files that they put among these for other people. Without front matter the client takes no other file for one of this kind. */
+	readonly readmes?: readonly string[];
 	/** Where the client would read such a file, for a kind that nobody reads. */
 	readonly belongs?: string;
+	/** What there is to move, for a kind that nobody reads. */
+	readonly holds?: string;
 }
+
+/** What a list of tools does: an agent has only the tools that it grants, a skill may use them without asking; what is removed is taken away. */
+export type ToolListEffect =
+	| "agent-grant"
+	| "agent-removal"
+	| "skill-grant"
+	| "skill-removal";
+
+/** Skills and commands have the same. `disallowedTools` is another word for `disallowed-tools` there. Source: measured on 2.1.329. */
+const SKILL_LISTS = {
+	"allowed-tools": "skill-grant",
+	"disallowed-tools": "skill-removal",
+	disallowedTools: "skill-removal",
+} as const;
 
 /** Sources: facts measured on Claude Code 2.1.329; what home and managed files do is from its documentation of 2026-08. */
 export const kinds = [
@@ -117,6 +148,58 @@ export const kinds = [
 		files: [".claude/.mcp.json", ".claude/mcp.json"],
 		syntax: "json",
 		belongs: ".mcp.json",
+		holds: "its servers",
+	},
+	{
+		id: "claude-agent",
+		title: "agent",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [".claude/agents/**/*.md"],
+		syntax: "front-matter",
+		schema: "claude-agent",
+		servers: ["/mcpServers/-"],
+		privateServers: true,
+		toolLists: { tools: "agent-grant", disallowedTools: "agent-removal" },
+		freeKeys: true,
+		readmes: ["README.md"],
+		hooks: true,
+	},
+	{
+		id: "claude-skill",
+		title: "skill",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [".claude/skills/*/SKILL.md"],
+		syntax: "front-matter",
+		schema: "claude-skill",
+		toolLists: SKILL_LISTS,
+		freeKeys: true,
+		hooks: true,
+		lenient: true,
+	},
+	{
+		id: "claude-command",
+		title: "command",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [".claude/commands/**/*.md"],
+		syntax: "front-matter",
+		schema: "claude-skill",
+		toolLists: SKILL_LISTS,
+		freeKeys: true,
+		hooks: true,
+		lenient: true,
+	},
+	{
+		id: "claude-skill-misplaced",
+		title: "skill outside of a folder of its own",
+		clients: [],
+		scope: "project",
+		files: [".claude/skills/*.md"],
+		syntax: "front-matter",
+		belongs: ".claude/skills/<name>/SKILL.md",
+		holds: "the skill",
 	},
 ] as const satisfies readonly DocumentKind[];
 
@@ -125,9 +208,14 @@ export function kindById(id: string): DocumentKind | undefined {
 	return kinds.find((kind) => kind.id === id);
 }
 
-/** Every path, relative to a folder that is a project, where a kind is looked for. */
+/** Every path, relative to a folder that is a project, where a kind is looked for; some are patterns. */
 export function discoveryPlaces(): string[] {
 	return kinds.flatMap(({ files }) => files);
+}
+
+/** Whether a place is a pattern. What stands at such a place says nothing about other files. */
+export function isPattern(place: string): boolean {
+	return place.includes("*");
 }
 
 /** What a file is by its place, the longest match first; nothing for a name that no kind has. `path` has forward slashes. */
@@ -170,15 +258,37 @@ export function depthInProject(
 	{ files, homeFiles = [] }: DocumentKind,
 	path: string,
 ): number {
-	const place = [...files, ...homeFiles].find(
-		(candidate) => path === candidate || path.endsWith(`/${candidate}`),
+	const [found] = [...files, ...homeFiles].flatMap(
+		(place) => endAtPlace(path, place) ?? [],
 	);
-	return place === undefined ? 0 : place.split("/").length - 1;
+	return found === undefined ? 0 : found.split("/").length - 1;
 }
 
 /** Whether a path is this place or ends in it. Both have forward slashes. */
 export function isAtPlace(path: string, place: string): boolean {
-	return path === place || path.endsWith(`/${place}`);
+	return endAtPlace(path, place) !== undefined;
+}
+
+/** The end of a path that is this place, the longest; nothing for a path that does not end in it. */
+function endAtPlace(path: string, place: string): string | undefined {
+	if (!isPattern(place)) {
+		return path === place || path.endsWith(`/${place}`) ? place : undefined;
+	}
+	return patternOf(place).exec(path)?.groups?.end;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** A pattern as a regular expression that matches the end of a path. */
+function patternOf(place: string): RegExp {
+	const known = patterns.get(place);
+	if (known) return known;
+	const source = place
+		.replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+		.replace(/\*\*\/|\*/g, (star) => (star === "*" ? "[^/]*" : "(?:[^/]+/)*"));
+	const pattern = new RegExp(`(?:^|/)(?<end>${source})$`);
+	patterns.set(place, pattern);
+	return pattern;
 }
 
 function pathBelow(path: string, folder: string): string | undefined {

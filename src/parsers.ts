@@ -8,6 +8,8 @@ const syntaxes: Readonly<Record<SyntaxId, () => Promise<SyntaxParser>>> = {
 	// nearly every run needs it
 	json: async () => parseJson,
 	jsonc: async () => parseJsonc,
+	"front-matter": async () =>
+		(await import("./syntax/front-matter.ts")).parseFrontMatter,
 };
 
 const schemas: Readonly<
@@ -16,6 +18,18 @@ const schemas: Readonly<
 	"claude-mcp": async () => {
 		const { schema, document, commonMembers } = await import(
 			"./generated/claude-mcp.ts"
+		);
+		return createValidator(schema, document, commonMembers);
+	},
+	"claude-agent": async () => {
+		const { schema, document, commonMembers } = await import(
+			"./generated/claude-agent.ts"
+		);
+		return createValidator(schema, document, commonMembers);
+	},
+	"claude-skill": async () => {
+		const { schema, document, commonMembers } = await import(
+			"./generated/claude-skill.ts"
 		);
 		return createValidator(schema, document, commonMembers);
 	},

@@ -22,6 +22,7 @@ import {
 	type DocumentKind,
 	depthInProject,
 	discoveryPlaces,
+	isPattern,
 	kindByContent,
 	kindById,
 	kindByPath,
@@ -227,6 +228,7 @@ function companions(path: string, workingFolder: string): Target[] {
 /** The files of the project in a folder, and what it takes from the folders above. */
 function projectFiles(folder: string, workingFolder: string): Target[] {
 	const own = discoveryPlaces()
+		.filter((place) => !isPattern(place))
 		.map((place) => join(folder, place))
 		.filter((candidate) => pathSort(candidate) === "file");
 	return [

@@ -37,7 +37,8 @@ export type Subject =
 	| "setting"
 	| "hook"
 	| "policy"
-	| "permission";
+	| "permission"
+	| "definition";
 
 /** One error as ajv gives it. */
 export interface SchemaError {
@@ -101,6 +102,8 @@ export interface Violation {
 	readonly property: Property | undefined;
 	readonly effect: Effect;
 	readonly subject: Subject;
+	/** The pointer of the value that the subject begins with: of the server, where it is one. */
+	readonly owner: string;
 }
 
 /**
@@ -146,13 +149,17 @@ function toViolation(
 	let subject = schema["x-subject"] ?? "setting";
 	let node = root;
 	let holder: Property | undefined;
+	let owner = "";
 	let possible = rootSchemas(schema);
 	for (const token of pointerTokens(instancePath)) {
 		possible = memberSchemas(schema, possible, token);
 		effect = annotation(possible, "x-effect") ?? effect;
-		subject = annotation(possible, "x-subject") ?? subject;
 		holder = property(node, token);
 		node = holder?.value ?? valueAt(node, token) ?? node;
+		const named = annotation(possible, "x-subject");
+		if (!named) continue;
+		subject = named;
+		owner = node.pointer;
 	}
 	return {
 		keyword,
@@ -161,6 +168,7 @@ function toViolation(
 		property: holder,
 		effect: typeof effect === "string" ? effect : effectOf(effect, node),
 		subject,
+		owner,
 	};
 }
 

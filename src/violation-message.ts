@@ -26,7 +26,7 @@ function violationLocation({ keyword, node, property }: Violation) {
 /** What is wrong and what would be right, in one sentence. */
 export function describeViolation(violation: Violation): string {
 	const { keyword, params, node } = violation;
-	const name = placeName(node.pointer);
+	const name = placeName(violation);
 	switch (keyword) {
 		case "type":
 			return `${name} must be ${either(typeNames(params.type))}, not ${shownValue(node)}.`;
@@ -50,6 +50,8 @@ export function describeViolation(violation: Violation): string {
 		case "exclusiveMinimum":
 		case "exclusiveMaximum":
 			return `${name} must be ${comparisons[String(params.comparison)]} ${params.limit}, not ${shownValue(node)}.`;
+		case "maxProperties":
+			return `${name} must have one key, and has more; write an item for each.`;
 		case "additionalProperties":
 			return `${quote(String(params.additionalProperty))} is not known here.`;
 		default:
@@ -65,14 +67,21 @@ const comparisons: Readonly<Record<string, string>> = {
 };
 
 function describeEnum(name: string, node: Node, allowed: unknown): string {
-	const values = Array.isArray(allowed)
-		? allowed.filter((value) => value !== null).map(String)
-		: [];
+	const values = Array.isArray(allowed) ? namedValues(allowed) : [];
 	const choice = either(values.map((value) => `"${value}"`));
 	const meant =
 		node.type === "string" ? nearest(node.value, values) : undefined;
 	const hint = meant ? ` Did you mean "${meant}"?` : "";
 	return `${name} must be ${choice}, not ${shownValue(node)}.${hint}`;
+}
+
+/** The values to choose from, without those that say as much as leaving the key out. */
+function namedValues(allowed: readonly unknown[]): string[] {
+	return [
+		...new Set(
+			allowed.filter((value) => value !== null && value !== "").map(String),
+		),
+	];
 }
 
 function typeNames(type: unknown): string[] {
@@ -106,13 +115,16 @@ function shownValue(node: Node): string {
 	}
 }
 
-/** Where an owner's own fields start: below a server, a hook handler, a group of hooks. */
-const OWNERS =
-	/^\/mcpServers\/[^/]*|^\/hooks\/[^/]*\/\d+\/hooks\/\d+|^\/hooks\/[^/]*\/\d+/;
+/** Where a hook's own fields start: below a handler, or a group. */
+const HOOK = /^\/hooks\/[^/]*\/\d+\/hooks\/\d+|^\/hooks\/[^/]*\/\d+/;
 
-/** A place as people write it, from its owner on: `"env.PORT"`, `"args[1]"`. */
-function placeName(pointer: string): string {
-	const path = pointerTokens(pointer.replace(OWNERS, ""))
+/** A place as people write it, from its server or hook on: `"env.PORT"`, `"args[1]"`. */
+function placeName({ node: { pointer }, subject, owner }: Violation): string {
+	const own =
+		subject === "server"
+			? pointer.slice(owner.length)
+			: pointer.replace(HOOK, "");
+	const path = pointerTokens(own)
 		.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`))
 		.join("")
 		.replace(/^\./, "");

@@ -2,7 +2,12 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 
 /** Every key that one of our schemas knows, so that generated files reach the code behind them. */
-const keys = ["claude-mcp", "claude-settings"].flatMap((id) => {
+const keys = [
+	"claude-mcp",
+	"claude-settings",
+	"claude-agent",
+	"claude-skill",
+].flatMap((id) => {
 	const text = readFileSync(
 		new URL(`../schemas/${id}.schema.json`, import.meta.url),
 		"utf8",
@@ -72,6 +77,11 @@ export const files: fc.Arbitrary<Record<string, string>> = fc.dictionary(
 		"managed-settings.json",
 		"managed-mcp.json",
 		".claude/mcp.json",
+		".claude/agents/a.md",
+		".claude/agents/b/c.md",
+		".claude/skills/a/SKILL.md",
+		".claude/skills/a.md",
+		".claude/commands/a.md",
 	),
 	fc.oneof(
 		configValue.map((value) => JSON.stringify(value)),
@@ -86,6 +96,12 @@ export const files: fc.Arbitrary<Record<string, string>> = fc.dictionary(
 			JSON.stringify({ hooks: { PreToolUse: value, Stop: [value] } }),
 		),
 		fc.string(),
+		// JSON is YAML
+		configValue.map((value) => `---\n${JSON.stringify(value)}\n---\n`),
+		configValue.map(
+			(value) =>
+				`---\nname: a\ntools: ${JSON.stringify(value)}\nallowed-tools: ${JSON.stringify(value)}\nmcpServers: [${JSON.stringify(value)}, { a: ${JSON.stringify(value)} }]\n---\n`,
+		),
 	),
 	{ maxKeys: 4 },
 );

@@ -22,8 +22,12 @@ const folders = fc.array(
 		"worktrees",
 		"x y",
 		"[b]",
+		"agents",
+		"skills",
+		"commands",
+		"folder.md",
 	),
-	{ maxLength: 3 },
+	{ maxLength: 4 },
 );
 const names = fc.constantFrom(
 	".mcp.json",
@@ -32,15 +36,35 @@ const names = fc.constantFrom(
 	"mcp.json",
 	"managed-mcp.json",
 	"other.json",
+	"SKILL.md",
+	"skill.md",
+	"reviewer.md",
+	"notes.MD",
 );
 const trees = fc.array(
 	fc.tuple(folders, names).map(([parts, name]) => [...parts, name].join("/")),
 	{ maxLength: 8 },
 );
 
+/** Half of the folders start in one where definitions stand, which chance would rarely hit. */
+const definitionTrees = fc.array(
+	fc
+		.tuple(
+			fc.constantFrom("", "packages/a/"),
+			fc.constantFrom("agents", "skills", "commands"),
+			folders,
+			names,
+		)
+		.map(
+			([above, holder, parts, name]) =>
+				`${above}.claude/${[holder, ...parts, name].join("/")}`,
+		),
+	{ maxLength: 8 },
+);
+
 test("walking finds what the glob library finds, whatever the tree", async () => {
 	await fc.assert(
-		fc.asyncProperty(trees, async (files) => {
+		fc.asyncProperty(fc.oneof(trees, definitionTrees), async (files) => {
 			const root = mkdtempSync(join(tmpdir(), "discover-"));
 			try {
 				for (const file of files) {

@@ -5,6 +5,7 @@ import {
 	type PermissionRule,
 	readPermissionRules,
 } from "../permissions/permission-rule.ts";
+import { readToolLists, type ToolList } from "../permissions/tool-list.ts";
 import { type HookGroup, readHooks } from "./hooks.ts";
 import { readServers, type ServerDeclaration } from "./servers.ts";
 import { noSurroundings, type Surroundings } from "./surroundings.ts";
@@ -17,7 +18,7 @@ export interface Project {
 	/** Relative to the working directory; empty for the working directory itself. */
 	readonly folder: string;
 	readonly documents: readonly Document[];
-	/** The servers that this project's own documents declare. */
+	/** The servers that this project's own documents declare; those that an agent brings along are there for it alone (`isPrivate`). */
 	readonly servers: readonly ServerDeclaration[];
 	/** The servers of the folders above that no nearer declaration hides. */
 	readonly inheritedServers: readonly ServerDeclaration[];
@@ -26,6 +27,8 @@ export interface Project {
 	/** The permission rules of this project's own documents. */
 	readonly permissions: readonly PermissionRule[];
 	readonly hooks: readonly HookGroup[];
+	/** The tools that agents, skills and commands are given, or that are taken away from them. */
+	readonly toolLists: readonly ToolList[];
 	readonly surroundings: Surroundings;
 }
 
@@ -97,7 +100,9 @@ function createProject(
 	{ above, shared, surroundings }: Around,
 ): Project {
 	const servers = documents.flatMap(readServers);
-	const own = new Set(servers.map(({ name }) => name));
+	const own = new Set(
+		servers.filter(({ isPrivate }) => !isPrivate).map(({ name }) => name),
+	);
 	const inherited = [
 		...(above?.servers ?? []),
 		...(above?.inheritedServers ?? []),
@@ -107,12 +112,13 @@ function createProject(
 		documents,
 		servers,
 		inheritedServers: inherited.filter(
-			({ name, document }) =>
-				document.kind.scope === "project" && !own.has(name),
+			({ name, document, isPrivate }) =>
+				document.kind.scope === "project" && !isPrivate && !own.has(name),
 		),
 		inheritedSettings: shared,
 		permissions: documents.flatMap(readPermissionRules),
 		hooks: documents.flatMap(readHooks),
+		toolLists: documents.flatMap(readToolLists),
 		surroundings,
 	};
 }
@@ -145,6 +151,20 @@ function isOutside(folder: string): boolean {
 
 function depthOf(folder: string): number {
 	return folder === "" ? 0 : folder.split("/").length;
+}
+
+/** The names of the servers that a document can mean: those of its project, of the folders above, of our configuration, and its own. */
+export function knownServers(
+	{ servers, inheritedServers, surroundings }: Project,
+	document: Document,
+): ReadonlySet<string> {
+	const declared = [...servers, ...inheritedServers].filter(
+		(server) => !server.isPrivate || server.document === document,
+	);
+	return new Set([
+		...declared.map(({ name }) => name),
+		...surroundings.servers,
+	]);
 }
 
 /** What messages call the program that decides what becomes of a document. */

@@ -18,6 +18,8 @@ export interface ServerDeclaration {
 	readonly node: ObjectNode;
 	readonly document: Document;
 	readonly client: Client;
+	/** It is there for the document that declares it, and for nothing else. */
+	readonly isPrivate: boolean;
 	/** The name as it appears in tool names and permission rules. */
 	readonly normalizedName: string;
 	/** How the client reaches it; absent where the client cannot tell and drops it. */
@@ -46,15 +48,17 @@ export function readServers(document: Document): ServerDeclaration[] {
 export function serverMaps({ kind, root }: Document): Node[] {
 	return (kind.servers ?? []).flatMap((pointer) =>
 		pointerTokens(pointer).reduce<Node[]>(
-			(nodes, token) =>
-				nodes.flatMap((node) =>
-					token === "*"
-						? effectiveProperties(node).map(({ value }) => value)
-						: (property(node, token)?.value ?? []),
-				),
+			(nodes, token) => nodes.flatMap((node) => membersAt(node, token)),
 			root ? [root] : [],
 		),
 	);
+}
+
+/** The members of a node that a token of a kind's pointer stands for. */
+function membersAt(node: Node, token: string): readonly Node[] {
+	if (token === "-") return itemsOf(node);
+	if (token === "*") return effectiveProperties(node).map(({ value }) => value);
+	return [property(node, token)?.value].filter((value) => value !== undefined);
 }
 
 /** A name as the client writes it in tool names: every UTF-16 unit but letters, digits, `_` and `-` becomes `_`. */
@@ -84,6 +88,7 @@ function readServer(
 		node,
 		document,
 		client,
+		isPrivate: document.kind.privateServers === true,
 		normalizedName: normalizeName(key.value),
 		transport: transportOf(client, node),
 		type,

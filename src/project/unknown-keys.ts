@@ -1,6 +1,5 @@
 import type { Document } from "../document.ts";
-import { foreignKeys } from "../foreign-keys.ts";
-import { pointerTokens } from "../location.ts";
+import { type ForeignKey, foreignKeys } from "../foreign-keys.ts";
 import {
 	knownKeys,
 	type Subject,
@@ -16,6 +15,8 @@ export interface UnknownKey {
 	readonly property: Property;
 	readonly name: string;
 	readonly subject: Subject;
+	/** What it is elsewhere; absent for a key of no other client or place. */
+	readonly foreign: ForeignKey | undefined;
 	/** The keys that would be read in its place. */
 	readonly known: readonly string[];
 	/** `other-transport`: of a server reached in another way. `other-client`: as another client calls it. `unknown`: of nobody. */
@@ -48,41 +49,62 @@ function findUnknownKeys(document: Document): UnknownKey[] {
 
 function toUnknownKey(
 	document: Document,
-	{ keyword, params, node, subject }: Violation,
+	violation: Violation,
 	known: readonly string[],
 ): UnknownKey | undefined {
+	const { keyword, params, node, subject } = violation;
 	if (keyword !== "additionalProperties") return undefined;
 	if (isMisunderstood(document, node)) return undefined;
 	const name = String(params.additionalProperty);
 	const unknown = property(node, name);
 	if (!unknown) return undefined;
+	const foreign = foreignKey(document, violation, name);
+	const isOfTransport =
+		subject === "server" &&
+		node.pointer === violation.owner &&
+		TRANSPORT_FIELDS.includes(name);
 	return {
 		document,
 		property: unknown,
 		name,
 		subject,
+		foreign,
 		known,
-		origin: originOf(name, subject, pointerTokens(node.pointer).length),
+		origin: isOfTransport
+			? "other-transport"
+			: foreign
+				? "other-client"
+				: "unknown",
 	};
 }
 
-/** @param depth how far the object that holds the key is from the root */
-function originOf(
+/** What a key of a server, or at the root of a file, is to other clients and in other files. Deeper objects, such as a server's `oauth`, have none. */
+function foreignKey(
+	{ kind }: Document,
+	{ node, subject, owner }: Violation,
 	name: string,
-	subject: Subject,
-	depth: number,
-): UnknownKey["origin"] {
-	if (subject === "server" && depth === SERVER_DEPTH) {
-		if (TRANSPORT_FIELDS.includes(name)) return "other-transport";
-		return Object.hasOwn(foreignKeys.server, name) ? "other-client" : "unknown";
+): ForeignKey | undefined {
+	if (subject === "server") {
+		return node.pointer === owner ? foreignKeyAt("server", name) : undefined;
 	}
-	if (depth > 0) return "unknown";
-	const place = subject === "root" ? "root" : "settings";
-	return Object.hasOwn(foreignKeys[place], name) ? "other-client" : "unknown";
+	if (node.pointer !== "") return undefined;
+	if (subject === "root") return foreignKeyAt("root", name);
+	if (subject === "definition") {
+		return foreignKeyAt(
+			kind.schema === "claude-agent" ? "agent" : "skill",
+			name,
+		);
+	}
+	return foreignKeyAt("settings", name);
 }
 
-/** A server is a member of a map at the root; deeper objects are parts of a server, such as its `oauth`. */
-const SERVER_DEPTH = 2;
+function foreignKeyAt(
+	place: keyof typeof foreignKeys,
+	name: string,
+): ForeignKey | undefined {
+	const keys = foreignKeys[place];
+	return Object.hasOwn(keys, name) ? keys[name] : undefined;
+}
 
 /** The fields that only some transports have. */
 const TRANSPORT_FIELDS: readonly string[] = [

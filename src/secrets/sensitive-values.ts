@@ -18,7 +18,14 @@ export function sensitiveRanges(root: Node): Range[] {
 		.filter((node) => node.type === "object")
 		.flatMap(heldValues)
 		.filter(({ value }) => value.length >= 4 && !REFERENCE.test(value))
-		.map(({ start, end }) => ({ start: start + 1, end: end - 1 }));
+		.map(inside);
+}
+
+/** Where the value itself stands, without the quotes if there are any. */
+function inside({ start, end, value }: StringNode): Range {
+	return end - start < value.length + 2
+		? { start, end }
+		: { start: start + 1, end: end - 1 };
 }
 
 function heldValues({ properties }: ObjectNode): StringNode[] {
