@@ -126,6 +126,31 @@ const files: Readonly<Record<string, [string, string]>> = {
 	"open brackets": [".mcp.json", repeated("[")],
 	"open strings": [".mcp.json", `{ "a": ${repeated('"')}`],
 	comments: [".mcp.json", `{ ${repeated("/* a */")} }`],
+	"front matter": [".claude/agents/a.md", `---\n${repeated("a: b\n")}---\n`],
+	"entries of a list of tools": [
+		".claude/agents/a.md",
+		`---\nname: a\ndescription: b\ntools: ${repeated("bash, Bash(a), ", 90_000)}\n---\n`,
+	],
+	"entries with escapes": [
+		".claude/agents/a.md",
+		`---\nname: a\ndescription: b\ntools: "${repeated("\\x61 ", 90_000)}"\n---\n`,
+	],
+	"keys of a front matter": [
+		".claude/skills/a/SKILL.md",
+		`---\n${Array.from({ length: 9000 }, (_, n) => `allowed${n}: b`).join("\n")}\n---\n`,
+	],
+	"equal keys of a front matter": [
+		".claude/skills/a/SKILL.md",
+		`---\n${repeated("allowed-tools: bash\n", 90_000)}---\n`,
+	],
+	"front matter that has to be read twice": [
+		".claude/agents/a.md",
+		`---\n${repeated("a: [b: c\n", 90_000)}---\n`,
+	],
+	"lines of an agent without front matter": [
+		".claude/agents/a.md",
+		repeated("\n"),
+	],
 	"trailing commas": [".mcp.json", `[${fill(() => "[1,]")}]`],
 };
 

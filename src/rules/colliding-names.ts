@@ -25,7 +25,8 @@ Server names that differ only in characters that tool names do not have become o
 				.map((server) => [server.normalizedName, server]),
 		);
 		for (const server of servers) {
-			const { name, key, normalizedName } = server;
+			const { name, key, normalizedName, isPrivate } = server;
+			if (isPrivate) continue;
 			const other = first.get(normalizedName);
 			if (!other) first.set(normalizedName, server);
 			if (!other || other.name === name) continue;

@@ -3,14 +3,15 @@ import { descendants, type ObjectNode, type Property } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 /** Where a lost value can be a lost protection. */
-const PROTECTIONS = /^\/(?:permissions(?:\/(?:deny|ask))?|hooks(?:\/[^/]*)?)$/;
+const PROTECTIONS =
+	/^\/(?:permissions(?:\/(?:deny|ask))?|hooks(?:\/[^/]*)?|tools|disallowed-?[Tt]ools)$/;
 
 export default defineRule({
 	effect: "inert",
 	severity: "warning",
 	summary: "A key stands twice in one object, so the first value is lost.",
 	rationale: `
-JSON readers take the last of several equal keys and drop the others without a word. A second \`"deny"\` list replaces the first
+The client takes the last of several equal keys and drop the others without a word. A second \`"deny"\` list replaces the first
 one; a second server of the same name replaces the first. Merge the two values under one key.`,
 	examples: [
 		{

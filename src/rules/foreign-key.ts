@@ -1,6 +1,7 @@
 import { clients } from "../clients.ts";
-import { type ForeignKey, foreignKeys } from "../foreign-keys.ts";
+import type { ForeignKey } from "../foreign-keys.ts";
 import { parentPointer } from "../location.ts";
+import { namesTool } from "../permissions/tool-list.ts";
 import { findAddress } from "../project/addresses.ts";
 import { readerOf } from "../project/project.ts";
 import { type UnknownKey, unknownKeys } from "../project/unknown-keys.ts";
@@ -24,16 +25,19 @@ Clients share the shape of their MCP files and differ in the details. Claude Cod
 
 	*check(project) {
 		const unreachable = new Set(
-			project.servers.filter(findAddress).map(({ node }) => node.pointer),
+			project.servers
+				.filter(findAddress)
+				.map(({ node }) => `${node.file}#${node.pointer}`),
 		);
 		for (const unknown of unknownKeys(project)) {
-			const { origin, name, property, document } = unknown;
+			const { origin, name, property, document, foreign } = unknown;
 			if (origin !== "other-client" || isForItsReader(unknown)) continue;
+			const { file, pointer } = property.key;
 			const isAddress =
 				ADDRESS.test(name) &&
-				unreachable.has(parentPointer(property.key.pointer));
-			const foreign = foreignKeys[placeOf(unknown)][name];
+				unreachable.has(`${file}#${parentPointer(pointer)}`);
 			if (!foreign || isAddress) continue;
+			if (foreign.namesTools && !namesTool(property.value)) continue;
 			const idle = changesNothing(foreign, property.value);
 			const { of, instead } = foreign;
 			const remedy =
@@ -56,10 +60,6 @@ const ADDRESS = /^(?:serverUrl|httpUrl|uri|transport|transportType)$/;
 function changesNothing({ neutral }: ForeignKey, value: Node): boolean {
 	if (value.type === "array") return value.items.length === 0;
 	return neutral !== undefined && "value" in value && value.value === neutral;
-}
-
-function placeOf({ subject }: UnknownKey) {
-	return subject === "server" || subject === "root" ? subject : "settings";
 }
 
 /** A key at the root of a file that another of its readers takes, beside the one that ours needs. */

@@ -21,12 +21,15 @@ export default defineRule({
 
 	*check(project) {
 		const servers = new Map(
-			project.servers.map((server) => [server.node.pointer, server]),
+			project.servers.map((server) => [
+				`${server.node.file}#${server.node.pointer}`,
+				server,
+			]),
 		);
 		for (const { origin, name, property, document } of unknownKeys(project)) {
 			if (origin !== "other-transport") continue;
-			const { pointer } = property.key;
-			const server = servers.get(parentPointer(pointer));
+			const { file, pointer } = property.key;
+			const server = servers.get(`${file}#${parentPointer(pointer)}`);
 			const isEmpty =
 				(property.value.type === "object" &&
 					property.value.properties.length === 0) ||

@@ -19,7 +19,8 @@ export default defineRule({
 	rationale: `
 Hooks stand under the name of an event, in a list of groups, each with a list of handlers:
 \`{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "…" }] }] } }\`. Claude Code drops a malformed hook, and the whole settings file where the event is
-\`PreToolUse\` or \`PermissionRequest\`: such a hook may be what guards the permissions in the same file.`,
+\`PreToolUse\` or \`PermissionRequest\`: such a hook may be what guards the permissions in the same file. An agent with such a hook in its front
+matter is not loaded; a skill is loaded without any hook.`,
 	examples: [
 		{
 			file: ".claude/settings.json",
@@ -34,7 +35,7 @@ Hooks stand under the name of an event, in a list of groups, each with a list of
 				if (violation.subject !== "hook") continue;
 				if (violation.keyword === "additionalProperties") {
 					yield* unknownEvent(document, violation);
-				} else yield wrongShape(violation);
+				} else yield wrongShape(document, violation);
 			}
 		}
 	},
@@ -73,7 +74,7 @@ function knownEvents({ schema }: Document): string[] {
 	return schema ? knownKeys(schema, schemasAt(schema, "/hooks")) : [];
 }
 
-function wrongShape(violation: Violation): Problem {
+function wrongShape(document: Document, violation: Violation): Problem {
 	const [, event = ""] = pointerTokens(violation.node.pointer);
 	const owner = event ? `Hook on ${event}` : "Hooks";
 	const problem = violationProblem(violation, owner);
@@ -83,7 +84,7 @@ function wrongShape(violation: Violation): Problem {
 			message: `${owner}: a handler stands in the place of a group; put it into "hooks": [{ … }].`,
 		};
 	}
-	return isListOfNothing(violation)
+	return isListOfNothing(document, violation)
 		? { ...problem, effect: "skipped" }
 		: problem;
 }
@@ -97,9 +98,10 @@ function isHandlerAsGroup({ keyword, node, params }: Violation): boolean {
 	);
 }
 
-/** `hooks` as a list costs the file only if a hook could be in it. */
-function isListOfNothing({ node }: Violation): boolean {
+/** `hooks` as a list costs a settings file only if a hook could be in it. */
+function isListOfNothing({ kind }: Document, { node }: Violation): boolean {
 	return (
+		kind.schema === "claude-settings" &&
 		node.pointer === "/hooks" &&
 		node.type === "array" &&
 		!node.items.some(({ type }) => type === "object")

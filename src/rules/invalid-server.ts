@@ -38,10 +38,10 @@ where a string is expected (\`"PORT": 8080\` in \`env\`), arguments that are not
 });
 
 function describe(violation: Violation): Problem {
-	const { node, keyword } = violation;
-	const [, name = "", ...field] = pointerTokens(node.pointer);
+	const { node, keyword, owner } = violation;
+	const name = pointerTokens(owner).at(-1) ?? "";
 	const problem = violationProblem(violation, `Server ${quote(name)}`);
-	if (field.length === 0 && /^(?:_|\/\/|#|\$comment)/.test(name)) {
+	if (node.pointer === owner && /^(?:_|\/\/|#|\$comment)/.test(name)) {
 		return {
 			...problem,
 			message: `${quote(name)} is taken for a server; put notes beside "mcpServers" or into a server.`,

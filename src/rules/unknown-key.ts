@@ -13,7 +13,8 @@ export default defineRule({
 	summary: "A key is not one that the client reads.",
 	rationale: `
 Claude Code ignores keys that it does not know, at every level and without a word: \`"permisions"\` protects nothing, \`"enviroment"\` sets nothing. The keys
-known here are those of Claude Code 2.1.329. For a note to other people start the key with \`_\` or \`//\`.`,
+known here are those of Claude Code 2.1.329. For a note to other people start the key with \`_\` or \`//\`. In the front matter of agents, skills and
+commands other keys are common, so only one that looks like a known key is named.`,
 	examples: [
 		{
 			file: ".claude/settings.json",
@@ -28,6 +29,8 @@ known here are those of Claude Code 2.1.329. For a note to other people start th
 		)) {
 			if (origin !== "unknown" || isSaidElsewhere(property)) continue;
 			const meant = nearest(name, known);
+			// a key that somebody else put beside those of the client
+			if (!meant && document.kind.freeKeys && isAtRoot(property)) continue;
 			const remedy = isTopLevelKey(document, property)
 				? "move it to the top level of the file."
 				: meant
@@ -46,10 +49,15 @@ function isSaidElsewhere({ key: { pointer } }: Property): boolean {
 	return pointer === "/mcpServers" || /^\/hooks\/[^/]*$/.test(pointer);
 }
 
+function isAtRoot({ key: { pointer } }: Property): boolean {
+	return parentPointer(pointer) === "";
+}
+
 /** A key that would be read if it did not stand inside another. */
-function isTopLevelKey({ schema }: Document, { key }: Property): boolean {
+function isTopLevelKey({ schema, kind }: Document, { key }: Property): boolean {
 	return (
 		schema !== undefined &&
+		!kind.freeKeys &&
 		parentPointer(key.pointer) !== "" &&
 		knownKeys(schema, rootSchemas(schema)).includes(key.value) &&
 		!["description", "$schema"].includes(key.value)

@@ -50,7 +50,9 @@ Visual Studio reads \`.mcp.json\` too, and takes its servers from \`"servers"\`.
 
 function isAboutRoot({ keyword, subject, node }: Violation): boolean {
 	if (keyword === "additionalProperties") return false;
-	return subject === "root" || node.pointer === "";
+	return (
+		subject === "root" || (node.pointer === "" && subject !== "definition")
+	);
 }
 
 function describeRoot(
