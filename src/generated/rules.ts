@@ -7,11 +7,14 @@ import conflictingTransports from "../rules/conflicting-transports.ts";
 import deprecatedKey from "../rules/deprecated-key.ts";
 import deprecatedTransport from "../rules/deprecated-transport.ts";
 import duplicateKey from "../rules/duplicate-key.ts";
+import emptyToolList from "../rules/empty-tool-list.ts";
 import emptyValue from "../rules/empty-value.ts";
 import foreignKey from "../rules/foreign-key.ts";
 import ignoredMatcher from "../rules/ignored-matcher.ts";
+import ignoredRestriction from "../rules/ignored-restriction.ts";
 import ineffectiveField from "../rules/ineffective-field.ts";
 import ineffectiveRule from "../rules/ineffective-rule.ts";
+import ineffectiveTool from "../rules/ineffective-tool.ts";
 import inlineArguments from "../rules/inline-arguments.ts";
 import insecureUrl from "../rules/insecure-url.ts";
 import invalidHook from "../rules/invalid-hook.ts";
@@ -26,6 +29,7 @@ import looseWildcard from "../rules/loose-wildcard.ts";
 import misanchoredPath from "../rules/misanchored-path.ts";
 import misplacedFile from "../rules/misplaced-file.ts";
 import misplacedServers from "../rules/misplaced-servers.ts";
+import misreadFrontMatter from "../rules/misread-front-matter.ts";
 import missingScript from "../rules/missing-script.ts";
 import missingTransport from "../rules/missing-transport.ts";
 import misspelledRule from "../rules/misspelled-rule.ts";
@@ -45,6 +49,7 @@ import unknownServer from "../rules/unknown-server.ts";
 import unknownTool from "../rules/unknown-tool.ts";
 import unknownTransport from "../rules/unknown-transport.ts";
 import unlistedVariable from "../rules/unlisted-variable.ts";
+import unloadedDefinition from "../rules/unloaded-definition.ts";
 import unmetCondition from "../rules/unmet-condition.ts";
 import unpinnedPackage from "../rules/unpinned-package.ts";
 import unreadableFile from "../rules/unreadable-file.ts";
@@ -61,11 +66,14 @@ export const rules = {
 	"deprecated-key": deprecatedKey,
 	"deprecated-transport": deprecatedTransport,
 	"duplicate-key": duplicateKey,
+	"empty-tool-list": emptyToolList,
 	"empty-value": emptyValue,
 	"foreign-key": foreignKey,
 	"ignored-matcher": ignoredMatcher,
+	"ignored-restriction": ignoredRestriction,
 	"ineffective-field": ineffectiveField,
 	"ineffective-rule": ineffectiveRule,
+	"ineffective-tool": ineffectiveTool,
 	"inline-arguments": inlineArguments,
 	"insecure-url": insecureUrl,
 	"invalid-hook": invalidHook,
@@ -80,6 +88,7 @@ export const rules = {
 	"misanchored-path": misanchoredPath,
 	"misplaced-file": misplacedFile,
 	"misplaced-servers": misplacedServers,
+	"misread-front-matter": misreadFrontMatter,
 	"missing-script": missingScript,
 	"missing-transport": missingTransport,
 	"misspelled-rule": misspelledRule,
@@ -99,6 +108,7 @@ export const rules = {
 	"unknown-tool": unknownTool,
 	"unknown-transport": unknownTransport,
 	"unlisted-variable": unlistedVariable,
+	"unloaded-definition": unloadedDefinition,
 	"unmet-condition": unmetCondition,
 	"unpinned-package": unpinnedPackage,
 	"unreadable-file": unreadableFile,
