@@ -13,31 +13,30 @@ const builtIn: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Which servers a project has, as far as its files tell. */
+/** Which servers there are, as far as the files of a project tell. */
 export interface KnownServers {
+	/** As they are written where they are declared. */
+	readonly writtenNames: ReadonlySet<string>;
 	/** Some server file declares one; without it, any name can be that of a server of the user. */
 	readonly isDeclared: boolean;
 	/** By normalised name; nothing for a server of which our configuration says that it is declared elsewhere. */
 	readonly names: ReadonlyMap<string, ServerDeclaration | undefined>;
 }
 
-const known = new WeakMap<Project, KnownServers>();
-
-/** The servers that a session in this project has; made once a project. */
-export function knownServers(project: Project): KnownServers {
-	const made = known.get(project) ?? findServers(project);
-	known.set(project, made);
-	return made;
-}
-
-function findServers({
-	servers,
-	inheritedServers,
-	surroundings,
-}: Project): KnownServers {
-	const declared = [...servers, ...inheritedServers];
+/** The servers that a session in this project has and, if a document is given, those that it brings along for itself. */
+export function knownServers(
+	{ servers, inheritedServers, surroundings }: Project,
+	document?: Document,
+): KnownServers {
+	const declared = [...servers, ...inheritedServers].filter(
+		(server) => !server.isPrivate || server.document === document,
+	);
 	return {
-		isDeclared: declared.some(({ document }) => isServerFile(document)),
+		isDeclared: declared.some((server) => isServerFile(server.document)),
+		writtenNames: new Set([
+			...declared.map(({ name }) => name),
+			...surroundings.servers,
+		]),
 		names: new Map([
 			...surroundings.servers.map(
 				(name) => [normalizeName(name), undefined] as const,

@@ -153,20 +153,6 @@ function depthOf(folder: string): number {
 	return folder === "" ? 0 : folder.split("/").length;
 }
 
-/** The names of the servers that a document can mean: those of its project, of the folders above, of our configuration, and its own. */
-export function knownServers(
-	{ servers, inheritedServers, surroundings }: Project,
-	document: Document,
-): ReadonlySet<string> {
-	const declared = [...servers, ...inheritedServers].filter(
-		(server) => !server.isPrivate || server.document === document,
-	);
-	return new Set([
-		...declared.map(({ name }) => name),
-		...surroundings.servers,
-	]);
-}
-
 /** What messages call the program that decides what becomes of a document. */
 export function readerOf({ kind }: Document): string {
 	const [first] = kind.clients;

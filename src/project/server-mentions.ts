@@ -1,3 +1,4 @@
+import type { Document } from "../document.ts";
 import type { Location } from "../location.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
 import { BEHAVIOR_NAMES } from "../permissions/permission-rule.ts";
@@ -12,6 +13,8 @@ export interface ServerMention {
 	/** What names it, as the start of a sentence: `Deny rule`. */
 	readonly owner: string;
 	readonly location: Location;
+	/** The document whose own servers it can mean as well. */
+	readonly document: Document;
 	/** People count on it to keep something from happening. */
 	readonly isProtection: boolean;
 }
@@ -19,13 +22,14 @@ export interface ServerMention {
 /** The places in a project that name servers, where the name is written as the client could understand it. */
 export function* serverMentions(project: Project): Generator<ServerMention> {
 	for (const rule of project.permissions) {
-		const { tool, behavior, node, mistake } = rule;
+		const { tool, behavior, node, document, mistake } = rule;
 		if (mistake !== undefined || findSpellingDefect(rule, [])) continue;
 		if (parseMcpName(tool)?.server.includes("*") !== false) continue;
 		yield {
 			text: tool,
 			owner: `${BEHAVIOR_NAMES[behavior]} rule`,
 			location: node,
+			document,
 			isProtection: behavior !== "allow",
 		};
 	}
@@ -36,7 +40,22 @@ export function* serverMentions(project: Project): Generator<ServerMention> {
 				text: `mcp__${server}${tool}`,
 				owner: "Hook matcher",
 				location,
+				document: group.document,
 				isProtection: group.event === "PreToolUse",
+			};
+		}
+	}
+	for (const list of project.toolLists) {
+		const isRemoval = list.effect.endsWith("-removal");
+		for (const { tool, content, location } of list.entries) {
+			if (content !== undefined || !/^mcp__[\w-]*(?:__[\w*-]+)?$/.test(tool))
+				continue;
+			yield {
+				text: tool,
+				owner: isRemoval ? "Removal of tools" : "Grant of tools",
+				location,
+				document: list.document,
+				isProtection: isRemoval,
 			};
 		}
 	}

@@ -1,6 +1,7 @@
 import type { ToolList } from "../permissions/tool-list.ts";
 import { findEntryMistake } from "../permissions/tool-list-mistakes.ts";
-import { knownServers, readerOf } from "../project/project.ts";
+import { knownServers } from "../project/known-servers.ts";
+import { readerOf } from "../project/project.ts";
 import { defineRule } from "../rule.ts";
 import { property } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
@@ -33,7 +34,7 @@ has entries of which none is a tool. To give it every tool remove the key; for a
 				};
 				continue;
 			}
-			const servers = knownServers(project, document);
+			const servers = knownServers(project, document).writtenNames;
 			const isNothing = (entry: (typeof entries)[number]) =>
 				findEntryMistake(entry, servers) !== undefined;
 			if (entries.length > 0 && entries.every(isNothing)) {

@@ -1,6 +1,6 @@
 import type { ToolList, ToolListEntry } from "../permissions/tool-list.ts";
 import { findEntryMistake } from "../permissions/tool-list-mistakes.ts";
-import { knownServers } from "../project/project.ts";
+import { knownServers } from "../project/known-servers.ts";
 import { defineRule, type Problem, type Severity } from "../rule.ts";
 import { both, quote } from "../wording.ts";
 
@@ -30,7 +30,7 @@ the server's name but letters, digits, \`_\` and \`-\` is \`_\`.
 
 	*check(project) {
 		for (const list of project.toolLists) {
-			const servers = knownServers(project, list.document);
+			const servers = knownServers(project, list.document).writtenNames;
 			const mistakes = list.entries.flatMap((entry) => {
 				const mistake = findEntryMistake(entry, servers);
 				return mistake ? { entry, mistake } : [];

@@ -1,3 +1,4 @@
+import type { Document } from "../document.ts";
 import {
 	type McpName,
 	mcpToolName,
@@ -21,7 +22,7 @@ export default defineRule({
 	effect: "inert",
 	severity: "warning",
 	summary:
-		"A permission rule or a hook names an MCP server that nothing declares.",
+		"A permission rule, a hook or a list of tools names an MCP server that nothing declares.",
 	rationale: `
 A rule about the tools of a server matches by the server's name. If no server has that name, nothing happens, and nobody is told: an allow rule that people still get asked
 about, or a deny rule that protects nothing. Only names that we can know are judged: there must be an \`.mcp.json\` in the project or above it, and names of plugins' servers
@@ -40,8 +41,11 @@ about, or a deny rule that protects nothing. Only names that we can know are jud
 	],
 
 	*check(project) {
-		const known = knownServers(project);
+		const servers = new Map<Document, KnownServers>();
 		for (const mention of serverMentions(project)) {
+			const { document } = mention;
+			const known = servers.get(document) ?? knownServers(project, document);
+			servers.set(document, known);
 			const problem = judge(mention, known);
 			if (problem) yield problem;
 		}
