@@ -34,6 +34,8 @@ export interface DocumentKind {
 	readonly toolLists?: Readonly<Record<string, ToolListEffect>>;
 	/** People and other programs put keys of their own beside those of the client. */
 	readonly freeKeys?: boolean;
+	/** It is a skill or command that is called by its path below this folder. */
+	readonly invokedFrom?: string;
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
@@ -171,6 +173,7 @@ export const kinds = [
 		clients: ["claude-code"],
 		scope: "project",
 		files: [".claude/skills/*/SKILL.md"],
+		invokedFrom: ".claude/skills",
 		syntax: "front-matter",
 		schema: "claude-skill",
 		toolLists: SKILL_LISTS,
@@ -184,6 +187,7 @@ export const kinds = [
 		clients: ["claude-code"],
 		scope: "project",
 		files: [".claude/commands/**/*.md"],
+		invokedFrom: ".claude/commands",
 		syntax: "front-matter",
 		schema: "claude-skill",
 		toolLists: SKILL_LISTS,

@@ -109,8 +109,12 @@ export async function readProject({
 	workingFolder,
 	userSettings,
 }: Pick<RunRequest, "workingFolder" | "userSettings">): Promise<Project> {
+	const found = await discover(workingFolder, [], workingFolder);
+	const own = found.filter((path) =>
+		/^(?:\.claude\/.*|[^/]*)$/.test(displayPath(workingFolder, path)),
+	);
 	const targets = uniqueTargets([
-		...projectFiles(workingFolder, workingFolder),
+		...own.map((path) => ({ path })),
 		...userSettingsTargets(userSettings, workingFolder),
 	]);
 	const documents = await readDocuments(targets, workingFolder);

@@ -91,7 +91,7 @@ export function createSession(
 				({ value }) => value,
 			),
 		),
-		skills: new Map(),
+		skills: readSkills(project.documents),
 		servers: [...project.servers, ...project.inheritedServers],
 	};
 }
@@ -108,6 +108,42 @@ function additionalFolders(
 
 function isTrue(node: Node | undefined): boolean {
 	return node?.type === "boolean" && node.value;
+}
+
+/** The keys of a skill whose values, if there are any, change what it may do. */
+const RIGHTS = ["allowed-tools", "disallowed-tools", "hooks"];
+
+/** Skills by the name of their folder and by the one that they give themselves, commands by their path. Source: measured on 2.1.329. */
+function readSkills(documents: readonly Document[]): Map<string, Skill> {
+	return new Map(
+		documents.flatMap(({ file, kind, root }) => {
+			if (!kind.invokedFrom) return [];
+			const folder = `/${kind.invokedFrom}/`;
+			const path = `/${file}`;
+			const way = path.slice(path.lastIndexOf(folder) + folder.length);
+			const name = way.replace(/(?:\/SKILL)?\.md$/, "").replaceAll("/", ":");
+			const given = valueAt(root, "name");
+			const skill = {
+				changesRights: RIGHTS.some((key) => isFilled(valueAt(root, key))),
+			};
+			return [name, ...(given?.type === "string" ? [given.value] : [])].map(
+				(each) => [each, skill] as const,
+			);
+		}),
+	);
+}
+
+function isFilled(node: Node | undefined): boolean {
+	switch (node?.type) {
+		case "string":
+			return node.value.trim() !== "";
+		case "array":
+			return node.items.length > 0;
+		case "object":
+			return node.properties.length > 0;
+		default:
+			return false;
+	}
 }
 
 /** The modes that settings in a repository cannot choose. Source: measured on 2.1.329. */

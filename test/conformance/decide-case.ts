@@ -65,7 +65,9 @@ export function modeOf(recorded: DecisionCase): Mode {
 
 function sessionOf({ files, userSettings }: DecisionCase) {
 	const texts = Object.entries(files).filter(([file]) =>
-		/^(?:\.mcp\.json|\.claude\/settings(?:\.local)?\.json)$/.test(file),
+		/^(?:\.mcp\.json|\.claude\/settings(?:\.local)?\.json|\.claude\/(?:agents|commands|skills\/[^/]+)\/.*\.md)$/.test(
+			file,
+		),
 	);
 	const documents = parseFiles(
 		Object.fromEntries(texts.map(([file, text]) => [file, asText(text)])),
