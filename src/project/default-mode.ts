@@ -1,0 +1,25 @@
+import type { Document } from "../document.ts";
+import type { Project } from "./project.ts";
+import { settingsInEffect } from "./settings.ts";
+import { type StringNode, valueAt } from "../syntax/tree.ts";
+
+/** `permissions.defaultMode` of a settings file, if it is a text. */
+export function readDefaultMode({
+	kind,
+	root,
+}: Document): StringNode | undefined {
+	if (kind.schema !== "claude-settings") return undefined;
+	const value = valueAt(root, "permissions", "defaultMode");
+	return value?.type === "string" ? value : undefined;
+}
+
+/** The mode that sessions in a project start in, if a file says so: the strongest file that has one decides, also with one that is ignored there. */
+export function effectiveMode(
+	project: Project,
+): { readonly node: StringNode; readonly document: Document } | undefined {
+	for (const document of settingsInEffect(project)) {
+		const node = readDefaultMode(document);
+		if (node) return { node, document };
+	}
+	return undefined;
+}
