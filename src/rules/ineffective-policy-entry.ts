@@ -1,0 +1,178 @@
+import type { Project } from "../project/project.ts";
+import {
+	type PolicyEntry,
+	type PolicyList,
+	readPolicyLists,
+} from "../project/server-policy.ts";
+import { readUrlPattern } from "../project/url-patterns.ts";
+import { defineRule } from "../rule.ts";
+import { stringItems } from "../syntax/tree.ts";
+import { quote } from "../wording.ts";
+
+export default defineRule({
+	effect: "inert",
+	severity: "error",
+	summary: "An entry of a server policy is accepted and can match no server.",
+	rationale: `
+\`serverName\` is compared letter by letter with the name as it is declared: no wildcards, no variables, not as tool names spell it. \`serverCommand\` is the program and
+each argument, an item each, without wildcards. \`serverUrl\` is an address with its scheme, in which \`*\` stands for any text; \`github.com\` and \`http*://…\` match
+nothing. Claude Code accepts such entries in silence. In a deny list that is an error, because what it was meant for is not blocked.`,
+	examples: [
+		{
+			file: ".claude/settings.json",
+			bad: '{ "deniedMcpServers": [{ "serverName": "git*" }, { "serverUrl": "*.example.com" }] }',
+			good: '{ "deniedMcpServers": [{ "serverName": "github" }, { "serverUrl": "*://*.example.com" }] }',
+		},
+	],
+
+	*check(project) {
+		const known = knownNames(project);
+		for (const list of project.documents.flatMap(readPolicyLists)) {
+			for (const entry of list.entries) {
+				const mistake = findMistake(entry, list, known);
+				if (!mistake) continue;
+				yield {
+					location: entry.value,
+					message: `Server policy: ${mistake.replace("NOTHING", list.isAllowList ? "allows nothing" : "blocks nothing")}.`,
+					severity: list.isAllowList ? "warning" : "error",
+				};
+			}
+		}
+	},
+});
+
+interface KnownNames {
+	/** As they are declared. */
+	readonly names: ReadonlySet<string>;
+	/** Declared names by how tool names spell them, in lower case. */
+	readonly bySpelling: ReadonlyMap<string, string>;
+	/** Every item of a declared command. */
+	readonly words: ReadonlySet<string>;
+}
+
+function knownNames(project: Project): KnownNames {
+	const servers = [...project.servers, ...project.inheritedServers];
+	return {
+		names: new Set([
+			...servers.map(({ name }) => name),
+			...project.surroundings.servers,
+		]),
+		bySpelling: new Map(
+			servers.flatMap(({ name, normalizedName }) => [
+				[normalizedName.toLowerCase(), name],
+				[name.toLowerCase(), name],
+			]),
+		),
+		words: new Set(
+			servers.flatMap(({ command, args }) =>
+				[...(command ? [command] : []), ...args].map(({ value }) => value),
+			),
+		),
+	};
+}
+
+/** What is wrong with an entry, and what to write; NOTHING stands for what it then does. */
+function findMistake(
+	{ subject, value }: PolicyEntry,
+	list: PolicyList,
+	known: KnownNames,
+): string | undefined {
+	if (subject === "serverCommand") {
+		return findCommandMistake(
+			stringItems(value).map((item) => item.value),
+			known,
+		);
+	}
+	if (value.type !== "string") return undefined;
+	return subject === "serverName"
+		? findNameMistake(value.value, list, known)
+		: findUrlMistake(value.value);
+}
+
+function findNameMistake(
+	name: string,
+	{ isAllowList }: PolicyList,
+	{ names, bySpelling }: KnownNames,
+): string | undefined {
+	if (names.has(name)) return undefined;
+	const shown = quote(name);
+	const declared = bySpelling.get(name.toLowerCase());
+	if (declared !== undefined) {
+		const remedy =
+			isAllowList && !/^[A-Za-z0-9_-]+$/.test(declared)
+				? 'which cannot stand in an allow list: allow it with "serverCommand" or "serverUrl"'
+				: `so write ${quote(declared)}`;
+		return `${shown} NOTHING: the server is declared as ${quote(declared)}, ${remedy}`;
+	}
+	if (name.includes("*")) {
+		return name === "*"
+			? `${shown} NOTHING, because names have no wildcards; to block every server write "allowedMcpServers": []`
+			: `${shown} NOTHING, because names have no wildcards; name each server, or use "serverUrl", which has them`;
+	}
+	if (name.includes("${")) {
+		return `${shown} NOTHING, because variables in names are not filled in; write the name itself`;
+	}
+	const [, server] = /^mcp__(.+?)(?:__.*)?$/.exec(name) ?? [];
+	if (server !== undefined) {
+		return `${shown} NOTHING, because that is how permission rules name tools; write the server's name: ${quote(server)}`;
+	}
+	const [, connector] = /^claude_ai_(.+)$/.exec(name) ?? [];
+	if (connector !== undefined && !isAllowList) {
+		return `${shown} NOTHING, because that is how tool names spell a connector of claude.ai; write its name: ${quote(`claude.ai ${connector.replaceAll("_", " ")}`)}`;
+	}
+	return undefined;
+}
+
+function findUrlMistake(text: string): string | undefined {
+	const shown = quote(text);
+	if (/\\|\/\.\*/.test(text)) {
+		return `${shown} is read as an address and not as a regular expression; write "*" alone for any text`;
+	}
+	const pattern = readUrlPattern(text);
+	switch (pattern) {
+		case "no scheme":
+			return `${shown} NOTHING, because it is no address with a scheme; ${schemeRemedy(text)}`;
+		case "wrong scheme":
+			return `${shown} NOTHING, because addresses of servers begin with http, https, ws or wss; write one of them, or "*://" for all`;
+		case "no address":
+			return `${shown} NOTHING, because it is no valid address; write scheme, host and path, such as "https://mcp.example.com/*"`;
+		default:
+			return undefined;
+	}
+}
+
+function schemeRemedy(text: string): string {
+	const bare = text.trim().replace(/^[^/]*:?\/\//, "");
+	if (/^\**$/.test(bare)) return 'for every address write "*"';
+	const meant = `*://${bare}`;
+	return typeof readUrlPattern(meant) === "string"
+		? 'write it in full, such as "https://mcp.example.com/*"'
+		: `write ${quote(meant)}`;
+}
+
+function findCommandMistake(
+	words: readonly string[],
+	{ words: declared }: KnownNames,
+): string | undefined {
+	const [program = ""] = words;
+	if (program === "") return `a "serverCommand" without a program NOTHING`;
+	const wild = words.find(
+		(word, index) =>
+			word.includes("*") &&
+			!declared.has(word) &&
+			// what follows an option is its value, and may be any text
+			!words[index - 1]?.startsWith("--"),
+	);
+	if (wild !== undefined) {
+		return `${quote(wild)} is compared letter by letter, because commands have no wildcards, so the entry NOTHING; write out the program and every argument`;
+	}
+	if (words.length === 1 && isWholeLine(program) && !declared.has(program)) {
+		return `${quote(program)} is taken for the name of one program, so the entry NOTHING; write the program and each argument as an item of its own`;
+	}
+	return undefined;
+}
+
+/** A program and its arguments in one text; a path may have white space in it. */
+function isWholeLine(text: string): boolean {
+	return /^[\w@.-]+\s+\S/.test(text) && !/\.exe$/i.test(text);
+}
