@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { pointerTokens } from "../../src/location.ts";
+import { readDisabled, refusalKey } from "../../src/project/approvals.ts";
+import { readServers } from "../../src/project/servers.ts";
 import type { Diagnostic } from "../../src/rule.ts";
-import { lintFiles } from "../lint-text.ts";
+import { lintFiles, parseFiles } from "../lint-text.ts";
 
 /** A case with what the real client said of it; `npm run conformance` writes them. */
 interface RecordedCase {
@@ -48,9 +50,14 @@ describe.each(groups)("%s", (_group, cases) => {
 			const diagnostics = lintFiles(files);
 			const ours = {
 				...mcpOutcome(diagnostics),
+				keptOut: ourKeptOut(files, diagnostics),
 				settings: settingsOutcome(diagnostics, verdict.settings),
 			};
-			const theirs = { ...clientOutcome(verdict), settings: [] };
+			const theirs = {
+				...clientOutcome(verdict),
+				keptOut: theirKeptOut(files, verdict.mcp),
+				settings: [],
+			};
 			if (differs === undefined) expect(ours).toEqual(theirs);
 			else expect(ours, `no longer differs: ${differs}`).not.toEqual(theirs);
 		},
@@ -98,6 +105,44 @@ function mcpOutcome(diagnostics: readonly Diagnostic[]) {
 			),
 		),
 	};
+}
+
+/** The servers that a policy or a refusal keeps out, in a project that has one: they are neither loaded nor skipped. */
+function theirKeptOut(
+	files: RecordedCase["files"],
+	mcp: McpVerdict | undefined,
+): string[] {
+	if (!mcp || !hasPolicy(files)) return [];
+	return Object.keys(JSON.parse(files[".mcp.json"] ?? "").mcpServers)
+		.filter((name) => !mcp.loaded.includes(name) && !(name in mcp.skipped))
+		.sort();
+}
+
+function ourKeptOut(
+	files: RecordedCase["files"],
+	diagnostics: readonly Diagnostic[],
+): string[] {
+	if (!hasPolicy(files)) return [];
+	const blocked = diagnostics
+		.filter(({ rule }) => rule === "blocked-server")
+		.map(({ location }) => pointerTokens(location.pointer)[1] ?? "");
+	const documents = parseFiles(files);
+	const refused = new Set(
+		documents.flatMap(readDisabled).map(({ node }) => refusalKey(node.value)),
+	);
+	const names = documents
+		.flatMap(readServers)
+		.map(({ name }) => name)
+		.filter((name) => refused.has(refusalKey(name)));
+	return [...new Set([...blocked, ...names])].sort();
+}
+
+function hasPolicy(files: RecordedCase["files"]): boolean {
+	return Object.entries(files).some(
+		([file, text]) =>
+			file !== ".mcp.json" &&
+			/"(?:allowedMcp|deniedMcp|disabledMcpjson)Servers"/.test(text),
+	);
 }
 
 /** Every difference about the settings: what only one of us says. Permission rules are compared by their text, the rest by place. */
