@@ -1,3 +1,4 @@
+import { type HostPlace, placeOfHost } from "../project/hosts.ts";
 import { withDefaults } from "../project/references.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
@@ -28,7 +29,7 @@ credentials included. Use \`https://\` or \`wss://\`. An address of this machine
 				) ?? [];
 			if (!scheme || !host || host.includes("${") || host.includes("<"))
 				continue;
-			const place = placeOf(host.toLowerCase());
+			const place = placeOfHost(host);
 			if (place === "this machine") continue;
 			const secure = scheme.toLowerCase() === "ws" ? "wss" : "https";
 			const credentials = sendsCredentials(server);
@@ -43,36 +44,9 @@ credentials included. Use \`https://\` or \`wss://\`. An address of this machine
 	},
 });
 
-type Place = "this machine" | "private network" | "internet";
-
-function severityOf(place: Place, credentials: boolean) {
+function severityOf(place: HostPlace, credentials: boolean) {
 	if (place === "private network") return credentials ? "warning" : "info";
 	return credentials ? "error" : "warning";
-}
-
-/** Whose host it is, by its name or address (RFC 1918, 4193, 6761, 6762). */
-function placeOf(host: string): Place {
-	const bare = host.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-	if (
-		/^(?:localhost|.*\.localhost|127(?:\.\d+){1,3}|::1|0\.0\.0\.0|::|::ffff:(?:127\.[\d.]+|7f[\da-f]{2}:[\da-f]{1,4})|(?:host|gateway)\.docker\.internal|host\.containers\.internal)$/.test(
-			bare,
-		)
-	) {
-		return "this machine";
-	}
-	if (
-		/^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/.test(
-			bare,
-		) ||
-		/^(?:f[cd][\da-f]{2}|fe[89ab][\da-f]):/.test(bare) ||
-		/\.(?:local|internal|lan|home|corp|intranet|test|home\.arpa|svc|cluster\.local|ts\.net)$/.test(
-			bare,
-		) ||
-		(!bare.includes(".") && !bare.includes(":"))
-	) {
-		return "private network";
-	}
-	return "internet";
 }
 
 /** Names of headers and query parameters that carry credentials, by their words. */
