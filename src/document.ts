@@ -104,15 +104,6 @@ function lazyPositions(text: string): (offset: number) => Position {
 	};
 }
 
-/** Whether the client loads a document, so that what it holds counts. */
-export function isInEffect({ errors, violations, root }: Document): boolean {
-	return (
-		root !== undefined &&
-		errors.length === 0 &&
-		violations.every(({ effect }) => effect !== "rejected")
-	);
-}
-
 /**
  * Tells where the parts of a value stand: their own characters or, where these cannot be found because of escapes, the whole value.
  * The function that is returned takes a part, and where it starts in the value, in UTF-16 units.

@@ -1,4 +1,3 @@
-import { isInEffect } from "./document.ts";
 import { homeFolder, linkTarget } from "./files.ts";
 import { type Decision, decide } from "./permissions/decision.ts";
 import {
@@ -8,6 +7,7 @@ import {
 } from "./permissions/session.ts";
 import type { ToolCall } from "./permissions/tool-call.ts";
 import { toolByName } from "./permissions/tools.ts";
+import { isInEffect } from "./project/settings.ts";
 import type { PermissionReport } from "./reporters/permission-text.ts";
 import { type RunRequest, readProject } from "./run.ts";
 
@@ -33,7 +33,10 @@ export async function askPermissions(
 	return {
 		decisions: calls.map((call): Decision => decide(call, session)),
 		rejected: documents
-			.filter((document) => document.root && !isInEffect(document))
+			.filter(
+				(document) =>
+					document.kind.schema === "claude-settings" && !isInEffect(document),
+			)
 			.map(({ file }) => file),
 		sources: new Map(
 			[...documents, ...servers].map((document) => [document.file, document]),

@@ -1,18 +1,27 @@
 // Generated from the files of src/rules/ by scripts/generate-rule-index.mjs.
 import type { Rule } from "../rule.ts";
 import ambiguousName from "../rules/ambiguous-name.ts";
+import blanketApproval from "../rules/blanket-approval.ts";
+import blockedServer from "../rules/blocked-server.ts";
 import broadPermission from "../rules/broad-permission.ts";
 import collidingNames from "../rules/colliding-names.ts";
 import conflictingTransports from "../rules/conflicting-transports.ts";
+import contradictoryApproval from "../rules/contradictory-approval.ts";
+import credentialScript from "../rules/credential-script.ts";
 import deprecatedKey from "../rules/deprecated-key.ts";
 import deprecatedTransport from "../rules/deprecated-transport.ts";
+import disabledProtection from "../rules/disabled-protection.ts";
 import duplicateKey from "../rules/duplicate-key.ts";
+import emptyPolicy from "../rules/empty-policy.ts";
 import emptyToolList from "../rules/empty-tool-list.ts";
 import emptyValue from "../rules/empty-value.ts";
 import foreignKey from "../rules/foreign-key.ts";
 import ignoredMatcher from "../rules/ignored-matcher.ts";
+import ignoredMode from "../rules/ignored-mode.ts";
 import ignoredRestriction from "../rules/ignored-restriction.ts";
+import ineffectiveApproval from "../rules/ineffective-approval.ts";
 import ineffectiveField from "../rules/ineffective-field.ts";
+import ineffectivePolicyEntry from "../rules/ineffective-policy-entry.ts";
 import ineffectiveRule from "../rules/ineffective-rule.ts";
 import ineffectiveTool from "../rules/ineffective-tool.ts";
 import inlineArguments from "../rules/inline-arguments.ts";
@@ -33,11 +42,14 @@ import misreadFrontMatter from "../rules/misread-front-matter.ts";
 import missingScript from "../rules/missing-script.ts";
 import missingTransport from "../rules/missing-transport.ts";
 import misspelledRule from "../rules/misspelled-rule.ts";
+import modeWithoutRules from "../rules/mode-without-rules.ts";
 import normalizedName from "../rules/normalized-name.ts";
 import outOfScopeKey from "../rules/out-of-scope-key.ts";
 import overlongName from "../rules/overlong-name.ts";
 import overlongTimeout from "../rules/overlong-timeout.ts";
 import pipedDownload from "../rules/piped-download.ts";
+import preloadedCode from "../rules/preloaded-code.ts";
+import redirectedApi from "../rules/redirected-api.ts";
 import redundantRule from "../rules/redundant-rule.ts";
 import reservedName from "../rules/reserved-name.ts";
 import shadowedRule from "../rules/shadowed-rule.ts";
@@ -60,18 +72,27 @@ import wrongRoot from "../rules/wrong-root.ts";
 /** Every rule, by its id. */
 export const rules = {
 	"ambiguous-name": ambiguousName,
+	"blanket-approval": blanketApproval,
+	"blocked-server": blockedServer,
 	"broad-permission": broadPermission,
 	"colliding-names": collidingNames,
 	"conflicting-transports": conflictingTransports,
+	"contradictory-approval": contradictoryApproval,
+	"credential-script": credentialScript,
 	"deprecated-key": deprecatedKey,
 	"deprecated-transport": deprecatedTransport,
+	"disabled-protection": disabledProtection,
 	"duplicate-key": duplicateKey,
+	"empty-policy": emptyPolicy,
 	"empty-tool-list": emptyToolList,
 	"empty-value": emptyValue,
 	"foreign-key": foreignKey,
 	"ignored-matcher": ignoredMatcher,
+	"ignored-mode": ignoredMode,
 	"ignored-restriction": ignoredRestriction,
+	"ineffective-approval": ineffectiveApproval,
 	"ineffective-field": ineffectiveField,
+	"ineffective-policy-entry": ineffectivePolicyEntry,
 	"ineffective-rule": ineffectiveRule,
 	"ineffective-tool": ineffectiveTool,
 	"inline-arguments": inlineArguments,
@@ -92,11 +113,14 @@ export const rules = {
 	"missing-script": missingScript,
 	"missing-transport": missingTransport,
 	"misspelled-rule": misspelledRule,
+	"mode-without-rules": modeWithoutRules,
 	"normalized-name": normalizedName,
 	"out-of-scope-key": outOfScopeKey,
 	"overlong-name": overlongName,
 	"overlong-timeout": overlongTimeout,
 	"piped-download": pipedDownload,
+	"preloaded-code": preloadedCode,
+	"redirected-api": redirectedApi,
 	"redundant-rule": redundantRule,
 	"reserved-name": reservedName,
 	"shadowed-rule": shadowedRule,

@@ -1,4 +1,4 @@
-import { normalizeName, type ServerDeclaration } from "../project/servers.ts";
+import type { ServerDeclaration } from "../project/servers.ts";
 import {
 	asked,
 	commonOutcome,
@@ -59,7 +59,7 @@ function judgeToolOf(
 		allow: find("allow"),
 	};
 	const judgement = judge(matching, outcomeOf);
-	return isSwitchedOff(server, session)
+	return session.serversOff.has(server)
 		? { ...judgement, outcome: mapModes(() => "deny") }
 		: judgement;
 }
@@ -71,8 +71,4 @@ function outcomeOf(mode: Mode, behavior: Behavior | "none"): Outcome {
 	if (mode === "plan") return behavior === "allow" ? "unknown" : "ask";
 	if (behavior === "allow" || mode === "bypassPermissions") return "allow";
 	return mode === "auto" ? "unknown" : asked(mode);
-}
-
-function isSwitchedOff(server: string, { disabledServers }: Session): boolean {
-	return disabledServers.some((name) => normalizeName(name) === server);
 }

@@ -1,8 +1,11 @@
 import { posix } from "node:path";
-import { type Document, isInEffect } from "../document.ts";
-import type { Scope } from "../kinds.ts";
+import type { Document } from "../document.ts";
+import { readDisabled, refusalKey } from "../project/approvals.ts";
+import { effectiveMode } from "../project/default-mode.ts";
 import type { Project } from "../project/project.ts";
+import { findBlock, policyOf } from "../project/server-policy.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
+import { isFromRepository, settingsInEffect } from "../project/settings.ts";
 import { type Node, stringItems, valueAt } from "../syntax/tree.ts";
 import { type Mode, modes } from "./modes.ts";
 import { type PermissionRule, readPermissionRules } from "./permission-rule.ts";
@@ -25,8 +28,8 @@ export interface Session {
 	readonly rules: readonly PermissionRule[];
 	/** Modes that settings switch off. */
 	readonly modesOff: ReadonlySet<Mode>;
-	/** The names of servers that settings switch off, as they are written. */
-	readonly disabledServers: readonly string[];
+	/** The normalised names of servers that settings refuse or block. */
+	readonly serversOff: ReadonlySet<string>;
 	/** The project's own skills and commands, by the name that a call uses. */
 	readonly skills: ReadonlyMap<string, Skill>;
 	/** The mode that it starts in when no flag names one. */
@@ -56,12 +59,7 @@ export function createSession(
 	project: Project,
 	{ folder, home, links = new Map() }: SessionPlace,
 ): Session {
-	const settings = [
-		...project.inheritedSettings,
-		...project.documents.filter(
-			({ kind }) => kind.schema === "claude-settings",
-		),
-	].filter(isInEffect);
+	const settings = settingsInEffect(project);
 	const base = { folder: sessionPath(folder), home: sessionPath(home) };
 	const additional = settings.flatMap((document) =>
 		additionalFolders(document, base),
@@ -84,13 +82,9 @@ export function createSession(
 		rules: settings
 			.flatMap(readPermissionRules)
 			.filter(({ mistake }) => mistake === undefined),
-		startMode: startModeOf(settings),
+		startMode: startModeOf(project),
 		modesOff: modesOff(settings),
-		disabledServers: settings.flatMap(({ root }) =>
-			stringItems(valueAt(root, "disabledMcpjsonServers")).map(
-				({ value }) => value,
-			),
-		),
+		serversOff: serversOff(project, settings),
 		skills: readSkills(project.documents),
 		servers: [...project.servers, ...project.inheritedServers],
 	};
@@ -149,26 +143,35 @@ function isFilled(node: Node | undefined): boolean {
 /** The modes that settings in a repository cannot choose. Source: measured on 2.1.329. */
 const NOT_FROM_PROJECTS: readonly string[] = ["bypassPermissions", "auto"];
 
-/** From the scope that counts most. */
-const SCOPES: readonly Scope[] = ["managed", "local", "project", "user"];
-
-/** The mode of the settings that count most; one that they may not choose leaves the default, not what other settings say. */
-function startModeOf(settings: readonly Document[]): Mode {
-	const [chosen] = SCOPES.flatMap((scope) =>
-		settings
-			.filter(({ kind }) => kind.scope === scope)
-			.flatMap(({ root }) => {
-				const value = valueAt(root, "permissions", "defaultMode");
-				return value?.type === "string" ? [{ scope, name: value.value }] : [];
-			}),
-	);
-	const isOfProject = chosen?.scope === "local" || chosen?.scope === "project";
+/** The mode that the strongest settings choose; one that they may not choose leaves the default, not what other settings say. */
+function startModeOf(project: Project): Mode {
+	const chosen = effectiveMode(project);
+	if (!chosen) return "default";
+	const { node, document } = chosen;
 	const isIgnored =
-		chosen !== undefined &&
-		isOfProject &&
-		NOT_FROM_PROJECTS.includes(chosen.name);
-	const mode = modes.find((each) => each === chosen?.name);
+		isFromRepository(document) && NOT_FROM_PROJECTS.includes(node.value);
+	const mode = modes.find((each) => each === node.value);
 	return isIgnored || mode === undefined ? "default" : mode;
+}
+
+function serversOff(
+	project: Project,
+	settings: readonly Document[],
+): Set<string> {
+	const policy = policyOf(project);
+	const servers = [...project.servers, ...project.inheritedServers];
+	const loaded = new Set(
+		servers
+			.filter((server) => findBlock(server, policy) === undefined)
+			.map(({ normalizedName }) => normalizedName),
+	);
+	const blocked = servers.filter(
+		({ normalizedName }) => !loaded.has(normalizedName),
+	);
+	return new Set([
+		...settings.flatMap(readDisabled).map(({ node }) => refusalKey(node.value)),
+		...blocked.map(({ normalizedName }) => normalizedName),
+	]);
 }
 
 /** Source: measured on 2.1.329. */

@@ -1,7 +1,7 @@
 import type { Document } from "../document.ts";
+import { type StringNode, valueAt } from "../syntax/tree.ts";
 import type { Project } from "./project.ts";
 import { settingsInEffect } from "./settings.ts";
-import { type StringNode, valueAt } from "../syntax/tree.ts";
 
 /** `permissions.defaultMode` of a settings file, if it is a text. */
 export function readDefaultMode({

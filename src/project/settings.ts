@@ -25,7 +25,8 @@ export function settingsInEffect({
 		);
 }
 
-function isInEffect(document: Document): boolean {
+/** Whether a document is a settings file that the client loads, so that what it holds counts. */
+export function isInEffect(document: Document): boolean {
 	const { kind, root, errors, violations } = document;
 	if (kind.schema !== "claude-settings" || !root) return false;
 	return (

@@ -1,4 +1,4 @@
-import { readDefaultMode } from "../permissions/modes.ts";
+import { readDefaultMode } from "../project/default-mode.ts";
 import { readerOf } from "../project/project.ts";
 import { isFromRepository } from "../project/settings.ts";
 import { defineRule } from "../rule.ts";

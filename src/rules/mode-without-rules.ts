@@ -1,9 +1,9 @@
-import { effectiveMode } from "../permissions/modes.ts";
 import {
 	type PermissionRule,
 	readPermissionRules,
 } from "../permissions/permission-rule.ts";
 import { readDisabled, refusalKey } from "../project/approvals.ts";
+import { effectiveMode } from "../project/default-mode.ts";
 import { type HookGroup, readHooks } from "../project/hooks.ts";
 import type { Project } from "../project/project.ts";
 import { findBlock, policyOf } from "../project/server-policy.ts";
