@@ -49,14 +49,9 @@ const TLS: Readonly<Record<string, Protection>> = {
 	},
 };
 
-/** Source: Claude Code's documentation of its variables (2026-08). */
+/** Source: Claude Code's documentation of its variables (2026-08); that a project file switches it off was measured on 2.1.329. */
 const VARIABLES: Readonly<Record<string, Protection>> = {
 	...TLS,
-	CLAUDE_CODE_SUBPROCESS_ENV_SCRUB: {
-		isOff: no,
-		loss: "commands, hooks and servers get the credentials of everyone who had this switched on; remove it",
-		severity: "warning",
-	},
 	CLAUDE_CODE_MCP_ALLOWLIST_ENV: {
 		isOff: no,
 		loss: "servers get the whole environment of everyone who had this switched on; remove it",
@@ -92,7 +87,7 @@ export default defineRule({
 	severity: "warning",
 	summary: "A shared file switches a protection off.",
 	rationale: `
-Certificates that nobody checks, a sandbox that is switched off, credentials that programs get again: such a switch is set once to get something to work, and then
+Certificates that nobody checks, a sandbox that is switched off, servers that get the whole environment: such a switch is set once to get something to work, and then
 holds for everyone who opens the repository, because a project file wins over what they have set themselves. Repair the cause instead, or set the switch for
 yourself alone. In \`.claude/settings.local.json\` it is only mentioned. In the \`env\` of a server it holds for that server.`,
 	examples: [

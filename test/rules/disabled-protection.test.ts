@@ -13,7 +13,8 @@ testRule("disabled-protection", ".claude/settings.json", {
 		env("GIT_SSL_NO_VERIFY", '"0"'),
 		env("PYTHONHTTPSVERIFY", '"1"'),
 		env("NPM_CONFIG_STRICT_SSL", '"true"'),
-		env("CLAUDE_CODE_SUBPROCESS_ENV_SCRUB", '"1"'),
+		// not taken from here
+		env("CLAUDE_CODE_SUBPROCESS_ENV_SCRUB", '"0"'),
 		env("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", '"1"'),
 		env("DISABLE_TELEMETRY", '"0"'),
 		'{ "sandbox": { "enabled": true } }',
@@ -29,7 +30,6 @@ testRule("disabled-protection", ".claude/settings.json", {
 		env("PYTHONHTTPSVERIFY", '«"0"»'),
 		env("NPM_CONFIG_STRICT_SSL", '«"false"»'),
 		env("npm_config_strict_ssl", '«"false"»'),
-		env("CLAUDE_CODE_SUBPROCESS_ENV_SCRUB", '«"0"»'),
 		env("CLAUDE_CODE_MCP_ALLOWLIST_ENV", '«"false"»'),
 		'{ "sandbox": { "enabled": «false» } }',
 		'{ "sandbox": { "enabled": true, "enableWeakerNestedSandbox": «true» } }',
