@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { generateConfigSchema } from "./generate-config-schema.mjs";
 import { generatePackage } from "./generate-package.mjs";
+import { generateRuleGroups } from "./generate-rule-groups.mjs";
 import { generateRuleIndex } from "./generate-rule-index.mjs";
 import { generateValidators } from "./generate-validators.mjs";
 
@@ -11,6 +12,7 @@ const root = new URL("..", import.meta.url);
 mkdirSync(new URL("src/generated", root), { recursive: true });
 generatePackage();
 generateRuleIndex();
+generateRuleGroups();
 generateConfigSchema();
 generateValidators();
 // What is left is written by the rules themselves, so they are compiled first.
@@ -18,5 +20,7 @@ execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], {
 	cwd: root,
 	stdio: "inherit",
 });
+const { rules } = await import("../lib/generated/rules.js");
+generateRuleGroups((id) => rules[id].needs);
 const { generateDocs } = await import("./generate-docs.mjs");
 generateDocs();

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { BASELINE_FILE, ConfigError } from "./config.ts";
 import { displayPath, FileError, findUpwards, writeWhole } from "./files.ts";
 import { version } from "./generated/package.ts";
-import { rules } from "./generated/rules.ts";
+import { ruleIds } from "./generated/rule-groups.ts";
 import { kindById, kinds } from "./kinds.ts";
 import type { Reporter } from "./reporters/reporter.ts";
 import { reportText } from "./reporters/text.ts";
@@ -214,8 +214,7 @@ function readSeverity(option: string): [string, Severity | "off"] {
 		...severities,
 		"off",
 	] as const);
-	const known: readonly string[] = Object.keys(rules);
-	if (!known.includes(id)) throw new UsageError(noSuchRule(id));
+	if (!ruleIds.includes(id)) throw new UsageError(noSuchRule(id));
 	return [id, severity];
 }
 
@@ -294,7 +293,7 @@ async function permission(
 }
 
 function noSuchRule(id: string): string {
-	const meant = nearest(id, Object.keys(rules));
+	const meant = nearest(id, ruleIds);
 	return `there is no rule ${quote(id)}; ${meant ? `did you mean ${quote(meant)}?` : '"explain" lists them'}`;
 }
 

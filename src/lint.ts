@@ -1,10 +1,10 @@
 import type { Config, Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
-import { rules } from "./generated/rules.ts";
 import { pointerTokens } from "./location.ts";
 import { createProjects, type Project } from "./project/project.ts";
 import { noSurroundings, type Surroundings } from "./project/surroundings.ts";
-import type { Diagnostic, Problem, Rule, Severity } from "./rule.ts";
+import type { Diagnostic, Problem, Rule, Rules, Severity } from "./rule.ts";
+import unusedIgnore from "./rules/unused-ignore.ts";
 import { maskedItem } from "./secrets/mask.ts";
 import { type Node, valueAt } from "./syntax/tree.ts";
 
@@ -24,6 +24,7 @@ export interface LintOptions {
  */
 export function lint(
 	documents: readonly Document[],
+	rules: Rules,
 	config: Config,
 	{ partial = false, surroundings }: LintOptions = {},
 ): Diagnostic[] {
@@ -138,7 +139,7 @@ function covers(
 }
 
 function reportUnused(unused: readonly Ignore[], config: Config): Diagnostic[] {
-	const severity = config.rules[UNUSED_IGNORE] ?? rules[UNUSED_IGNORE].severity;
+	const severity = config.rules[UNUSED_IGNORE] ?? unusedIgnore.severity;
 	if (severity === "off") return [];
 	return unused.map((ignore) => describeUnused(ignore, severity));
 }
@@ -147,7 +148,7 @@ function describeUnused(ignore: Ignore, severity: Severity): Diagnostic {
 	const { rule, file, pointer, location } = ignore;
 	return {
 		rule: UNUSED_IGNORE,
-		effect: rules[UNUSED_IGNORE].effect,
+		effect: unusedIgnore.effect,
 		severity,
 		location,
 		message: `The rule "${rule}" finds nothing ${pointer ? `at ${pointer} in` : "in"} ${file}; ${unusedRemedy(ignore)}.`,

@@ -1,5 +1,13 @@
-import type { Parsers, SourceFile, SyntaxParser } from "./document.ts";
+import type {
+	Document,
+	Parsers,
+	SourceFile,
+	SyntaxParser,
+} from "./document.ts";
+import { ruleGroups } from "./generated/rule-groups.ts";
 import type { SchemaId, SyntaxId } from "./kinds.ts";
+import type { Rules } from "./rule.ts";
+import { isNeeded, mentionsAny } from "./rule-needs.ts";
 import { createValidator, type SchemaValidator } from "./schema.ts";
 import type { ShellParser } from "./shell-commands.ts";
 import { parseJson, parseJsonc } from "./syntax/json.ts";
@@ -37,7 +45,12 @@ const schemas: Readonly<
 		const { schema, document, commonMembers, rareKeys } = await import(
 			"./generated/claude-settings.ts"
 		);
-		const { rareMembers } = mentionAny(texts, rareKeys)
+		const { rareMembers } = texts.some((text) =>
+			mentionsAny(
+				text,
+				rareKeys.map((key) => `"${key}"`),
+			),
+		)
 			? await import("./generated/claude-settings-rare.ts")
 			: { rareMembers: {} };
 		return createValidator(schema, document, {
@@ -47,15 +60,13 @@ const schemas: Readonly<
 	},
 };
 
-/** Whether a key can stand in one of the texts, also in escapes. */
-function mentionAny(
-	texts: readonly string[],
-	keys: readonly string[],
-): boolean {
-	return texts.some(
-		(text) =>
-			text.includes("\\u") || keys.some((key) => text.includes(`"${key}"`)),
-	);
+/** Loads the rules that can have something to say about the documents of a run. */
+export async function loadRules(
+	documents: readonly Pick<Document, "kind" | "text">[],
+): Promise<Rules> {
+	const needed = ruleGroups.filter(({ needs }) => isNeeded(needs, documents));
+	const loaded = await Promise.all(needed.map(({ load }) => load()));
+	return Object.assign({}, ...loaded.map(({ rules }) => rules));
 }
 
 /** Loads what the files of a run need, and nothing else: start-up time is what a small run costs. */

@@ -1,6 +1,7 @@
 import type { Effect } from "./effect.ts";
 import type { Location } from "./location.ts";
 import type { Project } from "./project/project.ts";
+import type { RuleNeeds } from "./rule-needs.ts";
 
 /** From the mildest to the worst. */
 export const severities = ["info", "warning", "error"] as const;
@@ -41,6 +42,9 @@ export interface Example {
 	readonly beside?: Readonly<Record<string, string>>;
 }
 
+/** The rules of a run, by id. */
+export type Rules = Readonly<Record<string, Rule>>;
+
 /** One check. The name of the file it is defined in is its id. */
 export interface Rule {
 	readonly effect: Effect;
@@ -50,6 +54,8 @@ export interface Rule {
 	/** Why it matters and what to do instead, in Markdown. */
 	readonly rationale: string;
 	readonly examples: readonly Example[];
+	/** The rule has nothing to say where no document is like this, and is not loaded there: a run pays for the rules that it can need. Absent: it is always loaded. */
+	readonly needs?: RuleNeeds;
 	/** Finds the problems of one project. Must not throw, and keeps no state between calls. */
 	check(project: Project): Iterable<Problem>;
 }

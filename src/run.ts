@@ -29,7 +29,7 @@ import {
 } from "./kinds.ts";
 import { lint } from "./lint.ts";
 import { type ConfigRequest, loadConfig } from "./load-config.ts";
-import { loadParsers, loadShellParser } from "./parsers.ts";
+import { loadParsers, loadRules, loadShellParser } from "./parsers.ts";
 import { type Project, workingProject } from "./project/project.ts";
 import {
 	commandsWithFiles,
@@ -82,7 +82,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
 			companion ? [] : displayPath(workingFolder, path),
 		),
 	);
-	const diagnostics = lint(documents, config, {
+	const diagnostics = lint(documents, await loadRules(documents), config, {
 		partial: isPartial(request, configFolder),
 		surroundings: {
 			...findRepository(workingFolder),

@@ -1,5 +1,6 @@
 import { type Config, defaultConfig } from "../src/config.ts";
-import { parseDocument } from "../src/document.ts";
+import { type Document, parseDocument } from "../src/document.ts";
+import { rules } from "../src/generated/rules.ts";
 import { kindByPath, kinds } from "../src/kinds.ts";
 import { lint } from "../src/lint.ts";
 import { loadParsers } from "../src/parsers.ts";
@@ -11,7 +12,8 @@ import type {
 	FileReference,
 	Surroundings,
 } from "../src/project/surroundings.ts";
-import type { Diagnostic } from "../src/rule.ts";
+import type { Diagnostic, Rule, Rules } from "../src/rule.ts";
+import { isNeeded } from "../src/rule-needs.ts";
 import { parseShellCommands } from "../src/shell-commands.ts";
 
 /** Escapes make the loader expect every key. */
@@ -35,8 +37,18 @@ export function lintFiles(
 	config: Partial<Config> = {},
 	surroundings: Partial<Surroundings> = {},
 ): Diagnostic[] {
+	const documents = parseFiles(files);
 	const full = { ...defaultConfig, ...config };
-	return lint(parseFiles(files), full, { surroundings });
+	return lint(documents, neededRules(documents), full, { surroundings });
+}
+
+/** The rules that a run over these documents loads. */
+export function neededRules(documents: readonly Document[]): Rules {
+	return Object.fromEntries(
+		Object.entries<Rule>(rules).filter(
+			([, { needs }]) => !needs || isNeeded(needs, documents),
+		),
+	);
 }
 
 /** The scripts that the commands of a little project run. */

@@ -14,7 +14,7 @@ export function holdsForAnyProject(numRuns: number): void {
 	fc.assert(
 		fc.property(files, (project) => {
 			const documents = parseFiles(project);
-			const diagnostics = lint(documents, defaultConfig);
+			const diagnostics = lint(documents, rules, defaultConfig);
 			for (const { rule, severity, message, location } of diagnostics) {
 				const text = documents.find(({ file }) => file === location.file)?.text;
 				expect(Object.keys(rules)).toContain(rule);
@@ -26,7 +26,7 @@ export function holdsForAnyProject(numRuns: number): void {
 					Math.max(text?.length ?? 0, 1),
 				);
 			}
-			expect(lint(documents, defaultConfig)).toEqual(diagnostics);
+			expect(lint(documents, rules, defaultConfig)).toEqual(diagnostics);
 			const sources = new Map(documents.map((each) => [each.file, each]));
 			const checked = new Set(sources.keys());
 			const report = {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultConfig } from "../src/config.ts";
+import { rules } from "../src/generated/rules.ts";
 import { lint } from "../src/lint.ts";
 import { reportText } from "../src/reporters/text.ts";
 import { parseFiles } from "./lint-text.ts";
@@ -159,7 +160,7 @@ test.each(Object.entries(files))(
 	(_name, [file, text]) => {
 		const start = performance.now();
 		const documents = parseFiles({ [file]: text });
-		const diagnostics = lint(documents, defaultConfig);
+		const diagnostics = lint(documents, rules, defaultConfig);
 		const sources = new Map(documents.map((each) => [each.file, each]));
 		const checked = new Set(sources.keys());
 		reportText({

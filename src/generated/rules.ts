@@ -19,6 +19,7 @@ import foreignKey from "../rules/foreign-key.ts";
 import ignoredMatcher from "../rules/ignored-matcher.ts";
 import ignoredMode from "../rules/ignored-mode.ts";
 import ignoredRestriction from "../rules/ignored-restriction.ts";
+import ignoredVariable from "../rules/ignored-variable.ts";
 import ineffectiveApproval from "../rules/ineffective-approval.ts";
 import ineffectiveField from "../rules/ineffective-field.ts";
 import ineffectivePolicyEntry from "../rules/ineffective-policy-entry.ts";
@@ -90,6 +91,7 @@ export const rules = {
 	"ignored-matcher": ignoredMatcher,
 	"ignored-mode": ignoredMode,
 	"ignored-restriction": ignoredRestriction,
+	"ignored-variable": ignoredVariable,
 	"ineffective-approval": ineffectiveApproval,
 	"ineffective-field": ineffectiveField,
 	"ineffective-policy-entry": ineffectivePolicyEntry,

@@ -29,6 +29,10 @@ have an address, the same is true of remote servers. What you deny in your own s
 			good: '{ "mcpServers": { "docs": { "command": "docs-server" } } }',
 		},
 	],
+	needs: {
+		schema: "claude-settings",
+		words: ["allowedMcpServers", "deniedMcpServers"],
+	},
 
 	*check(project) {
 		const policy = policyOf(project);

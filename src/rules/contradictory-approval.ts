@@ -30,6 +30,10 @@ lists is not connected, and nothing says why. To refuse in your own settings wha
 			good: '{ "enabledMcpjsonServers": ["docs"], "disabledMcpjsonServers": ["github"] }',
 		},
 	],
+	needs: {
+		schema: "claude-settings",
+		words: ["McpjsonServers", "enableAllProjectMcpServers"],
+	},
 
 	*check(project) {
 		const settings = settingsInEffect(project);

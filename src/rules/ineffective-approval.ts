@@ -20,6 +20,10 @@ refuses nothing is an error: the server that it was meant for is connected.`,
 			good: '{ "enabledMcpjsonServers": ["docs", "github"] }',
 		},
 	],
+	needs: {
+		schema: "claude-settings",
+		words: ["McpjsonServers", "enableAllProjectMcpServers"],
+	},
 
 	*check(project) {
 		const servers = [...project.servers, ...project.inheritedServers];

@@ -19,6 +19,10 @@ entry is left, an allow list blocks every server and a deny list none.`,
 			good: '{ "deniedMcpServers": [{ "serverName": "github" }] }',
 		},
 	],
+	needs: {
+		schema: "claude-settings",
+		words: ["allowedMcpServers", "deniedMcpServers"],
+	},
 
 	*check({ documents }) {
 		for (const { violations } of documents) {

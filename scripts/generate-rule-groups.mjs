@@ -1,0 +1,67 @@
+// Sorts the rules by what they need into modules of their own: src/generated/rule-groups.ts and rules-*.ts.
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { ruleIds } from "./generate-rule-index.mjs";
+
+const folder = new URL("../src/generated/", import.meta.url);
+
+const variable = (id) =>
+	id.replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase());
+
+/** @param needsOf what a rule needs, by its id; without it all rules are taken for always needed */
+export function generateRuleGroups(needsOf = () => undefined) {
+	const groups = new Map();
+	for (const id of ruleIds()) {
+		const needs = JSON.stringify(needsOf(id) ?? {});
+		groups.set(needs, [...(groups.get(needs) ?? []), id]);
+	}
+	for (const file of readdirSync(folder)) {
+		if (file.startsWith("rules-")) rmSync(new URL(file, folder));
+	}
+	const entries = [...groups].map(([needs, ids]) => {
+		const file = `rules-${fileName(JSON.parse(needs))}.ts`;
+		writeFileSync(new URL(file, folder), groupModule(ids));
+		return `\t{ needs: ${needs}, load: () => import("./${file}") },`;
+	});
+	writeFileSync(
+		new URL("rule-groups.ts", folder),
+		`// Generated from the rules by scripts/generate-rule-groups.mjs.
+import type { Rules } from "../rule.ts";
+import type { RuleNeeds } from "../rule-needs.ts";
+
+/** Rules that need the same, in a module of their own. */
+export interface RuleGroup {
+	readonly needs: RuleNeeds;
+	readonly load: () => Promise<{ readonly rules: Rules }>;
+}
+
+export const ruleGroups: readonly RuleGroup[] = [
+${entries.join("\n")}
+];
+
+/** The ids of all rules. */
+export const ruleIds: readonly string[] = ${JSON.stringify(ruleIds())};
+`,
+	);
+}
+
+function fileName({ words = [], syntax }) {
+	const [name = syntax ?? "always"] = words;
+	return name
+		.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+		.replace(/^-/, "");
+}
+
+function groupModule(ids) {
+	const imports = ids.map(
+		(id) => `import ${variable(id)} from "../rules/${id}.ts";`,
+	);
+	const entries = ids.map((id) => `\t"${id}": ${variable(id)},`);
+	return `// Generated from the rules by scripts/generate-rule-groups.mjs.
+import type { Rules } from "../rule.ts";
+${imports.join("\n")}
+
+export const rules: Rules = {
+${entries.join("\n")}
+};
+`;
+}

@@ -1,0 +1,23 @@
+// Generated from the rules by scripts/generate-rule-groups.mjs.
+import type { Rules } from "../rule.ts";
+import type { RuleNeeds } from "../rule-needs.ts";
+
+/** Rules that need the same, in a module of their own. */
+export interface RuleGroup {
+	readonly needs: RuleNeeds;
+	readonly load: () => Promise<{ readonly rules: Rules }>;
+}
+
+export const ruleGroups: readonly RuleGroup[] = [
+	{ needs: {}, load: () => import("./rules-always.ts") },
+	{ needs: {"schema":"claude-settings","words":["McpjsonServers","enableAllProjectMcpServers"]}, load: () => import("./rules-mcpjson-servers.ts") },
+	{ needs: {"schema":"claude-settings","words":["allowedMcpServers","deniedMcpServers"]}, load: () => import("./rules-allowed-mcp-servers.ts") },
+	{ needs: {"schema":"claude-settings","words":["permissions"]}, load: () => import("./rules-permissions.ts") },
+	{ needs: {"syntax":"front-matter"}, load: () => import("./rules-front-matter.ts") },
+	{ needs: {"words":["hooks"]}, load: () => import("./rules-hooks.ts") },
+	{ needs: {"schema":"claude-settings","words":["defaultMode"]}, load: () => import("./rules-default-mode.ts") },
+	{ needs: {"schema":"claude-settings","words":["env"]}, load: () => import("./rules-env.ts") },
+];
+
+/** The ids of all rules. */
+export const ruleIds: readonly string[] = ["ambiguous-name","blanket-approval","blocked-server","broad-permission","colliding-names","conflicting-transports","contradictory-approval","credential-script","deprecated-key","deprecated-transport","disabled-protection","duplicate-key","empty-policy","empty-tool-list","empty-value","foreign-key","ignored-matcher","ignored-mode","ignored-restriction","ignored-variable","ineffective-approval","ineffective-field","ineffective-policy-entry","ineffective-rule","ineffective-tool","inline-arguments","insecure-url","invalid-hook","invalid-permission-rule","invalid-policy-entry","invalid-server","invalid-setting","invalid-syntax","invalid-url","loose-matcher","loose-wildcard","misanchored-path","misplaced-file","misplaced-servers","misread-front-matter","missing-script","missing-transport","misspelled-rule","mode-without-rules","normalized-name","out-of-scope-key","overlong-name","overlong-timeout","piped-download","preloaded-code","redirected-api","redundant-rule","reserved-name","shadowed-rule","short-timeout","stray-whitespace","unfired-hook","unknown-key","unknown-server","unknown-tool","unknown-transport","unlisted-variable","unloaded-definition","unmet-condition","unpinned-package","unreadable-file","unset-variable","unused-ignore","wrong-root"];

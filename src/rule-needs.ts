@@ -1,0 +1,28 @@
+import type { Document } from "./document.ts";
+import type { SchemaId, SyntaxId } from "./kinds.ts";
+
+/** What a document must be like for a rule to have something to say; all of it must be true of one. */
+export interface RuleNeeds {
+	readonly schema?: SchemaId;
+	readonly syntax?: SyntaxId;
+	/** One of these stands in its text. */
+	readonly words?: readonly string[];
+}
+
+/** Whether one of the documents is what a rule needs. */
+export function isNeeded(
+	{ schema, syntax, words }: RuleNeeds,
+	documents: readonly Pick<Document, "kind" | "text">[],
+): boolean {
+	return documents.some(
+		({ kind, text }) =>
+			(schema === undefined || kind.schema === schema) &&
+			(syntax === undefined || kind.syntax === syntax) &&
+			(words === undefined || mentionsAny(text, words)),
+	);
+}
+
+/** Whether one of some words can stand in a text, also in escapes. */
+export function mentionsAny(text: string, words: readonly string[]): boolean {
+	return /\\[ux]/.test(text) || words.some((word) => text.includes(word));
+}
