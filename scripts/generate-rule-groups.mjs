@@ -11,7 +11,7 @@ const variable = (id) =>
 export function generateRuleGroups(needsOf = () => undefined) {
 	const groups = new Map();
 	for (const id of ruleIds()) {
-		const needs = JSON.stringify(needsOf(id) ?? {});
+		const needs = JSON.stringify(needsOf(id) ?? []);
 		groups.set(needs, [...(groups.get(needs) ?? []), id]);
 	}
 	for (const file of readdirSync(folder)) {
@@ -30,7 +30,7 @@ import type { RuleNeeds } from "../rule-needs.ts";
 
 /** Rules that need the same, in a module of their own. */
 export interface RuleGroup {
-	readonly needs: RuleNeeds;
+	readonly needs: readonly RuleNeeds[];
 	readonly load: () => Promise<{ readonly rules: Rules }>;
 }
 
@@ -44,9 +44,12 @@ export const ruleIds: readonly string[] = ${JSON.stringify(ruleIds())};
 	);
 }
 
-function fileName({ words = [], syntax }) {
-	const [name = syntax ?? "always"] = words;
-	return name
+function fileName(needs) {
+	const names = needs.map(
+		({ words: [word] = [], syntax, schema }) => word ?? syntax ?? schema,
+	);
+	return (names.join("-") || "always")
+		.replace(/_+/g, "")
 		.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 		.replace(/^-/, "");
 }

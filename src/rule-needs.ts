@@ -9,16 +9,19 @@ export interface RuleNeeds {
 	readonly words?: readonly string[];
 }
 
-/** Whether one of the documents is what a rule needs. */
+/** Whether one of the documents is what a rule needs; always for a rule without needs. */
 export function isNeeded(
-	{ schema, syntax, words }: RuleNeeds,
+	needs: readonly RuleNeeds[],
 	documents: readonly Pick<Document, "kind" | "text">[],
 ): boolean {
-	return documents.some(
-		({ kind, text }) =>
-			(schema === undefined || kind.schema === schema) &&
-			(syntax === undefined || kind.syntax === syntax) &&
-			(words === undefined || mentionsAny(text, words)),
+	if (needs.length === 0) return true;
+	return documents.some(({ kind, text }) =>
+		needs.some(
+			({ schema, syntax, words }) =>
+				(schema === undefined || kind.schema === schema) &&
+				(syntax === undefined || kind.syntax === syntax) &&
+				(words === undefined || mentionsAny(text, words)),
+		),
 	);
 }
 

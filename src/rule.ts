@@ -54,8 +54,8 @@ export interface Rule {
 	/** Why it matters and what to do instead, in Markdown. */
 	readonly rationale: string;
 	readonly examples: readonly Example[];
-	/** The rule has nothing to say where no document is like this, and is not loaded there: a run pays for the rules that it can need. Absent: it is always loaded. */
-	readonly needs?: RuleNeeds;
+	/** The rule has nothing to say where no document is like one of these, and is not loaded there: a run pays for the rules that it can need. Absent: it is always loaded. */
+	readonly needs?: readonly RuleNeeds[];
 	/** Finds the problems of one project. Must not throw, and keeps no state between calls. */
 	check(project: Project): Iterable<Problem>;
 }

@@ -45,8 +45,8 @@ export function lintFiles(
 /** The rules that a run over these documents loads. */
 export function neededRules(documents: readonly Document[]): Rules {
 	return Object.fromEntries(
-		Object.entries<Rule>(rules).filter(
-			([, { needs }]) => !needs || isNeeded(needs, documents),
+		Object.entries<Rule>(rules).filter(([, { needs = [] }]) =>
+			isNeeded(needs, documents),
 		),
 	);
 }

@@ -21,7 +21,7 @@ test("the groups hold every rule once, with what it needs", async () => {
 	).toEqual([...ruleIds]);
 	for (const [id, rule, needs] of grouped.flat()) {
 		expect(rule, id).toBe(rules[id as keyof typeof rules]);
-		expect(rule.needs ?? {}, id).toEqual(needs);
+		expect(rule.needs ?? [], id).toEqual(needs);
 	}
 });
 

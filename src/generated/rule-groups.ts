@@ -4,19 +4,22 @@ import type { RuleNeeds } from "../rule-needs.ts";
 
 /** Rules that need the same, in a module of their own. */
 export interface RuleGroup {
-	readonly needs: RuleNeeds;
+	readonly needs: readonly RuleNeeds[];
 	readonly load: () => Promise<{ readonly rules: Rules }>;
 }
 
 export const ruleGroups: readonly RuleGroup[] = [
-	{ needs: {}, load: () => import("./rules-always.ts") },
-	{ needs: {"schema":"claude-settings","words":["McpjsonServers","enableAllProjectMcpServers"]}, load: () => import("./rules-mcpjson-servers.ts") },
-	{ needs: {"schema":"claude-settings","words":["allowedMcpServers","deniedMcpServers"]}, load: () => import("./rules-allowed-mcp-servers.ts") },
-	{ needs: {"schema":"claude-settings","words":["permissions"]}, load: () => import("./rules-permissions.ts") },
-	{ needs: {"syntax":"front-matter"}, load: () => import("./rules-front-matter.ts") },
-	{ needs: {"words":["hooks"]}, load: () => import("./rules-hooks.ts") },
-	{ needs: {"schema":"claude-settings","words":["defaultMode"]}, load: () => import("./rules-default-mode.ts") },
-	{ needs: {"schema":"claude-settings","words":["env"]}, load: () => import("./rules-env.ts") },
+	{ needs: [], load: () => import("./rules-always.ts") },
+	{ needs: [{"schema":"claude-settings","words":["McpjsonServers","enableAllProjectMcpServers"]}], load: () => import("./rules-mcpjson-servers.ts") },
+	{ needs: [{"schema":"claude-settings","words":["allowedMcpServers","deniedMcpServers"]}], load: () => import("./rules-allowed-mcp-servers.ts") },
+	{ needs: [{"schema":"claude-settings","words":["permissions"]}], load: () => import("./rules-permissions.ts") },
+	{ needs: [{"schema":"claude-settings"}], load: () => import("./rules-claude-settings.ts") },
+	{ needs: [{"syntax":"front-matter"}], load: () => import("./rules-front-matter.ts") },
+	{ needs: [{"words":["hooks"]}], load: () => import("./rules-hooks.ts") },
+	{ needs: [{"schema":"claude-settings","words":["defaultMode"]}], load: () => import("./rules-default-mode.ts") },
+	{ needs: [{"schema":"claude-settings","words":["env"]}], load: () => import("./rules-env.ts") },
+	{ needs: [{"schema":"claude-settings"},{"syntax":"front-matter"}], load: () => import("./rules-claude-settings-front-matter.ts") },
+	{ needs: [{"words":["mcp__","McpjsonServers"]},{"syntax":"front-matter"}], load: () => import("./rules-mcp-front-matter.ts") },
 ];
 
 /** The ids of all rules. */

@@ -30,10 +30,12 @@ file the setting counts once the folder is trusted, in user settings it counts i
 			good: '{ "enabledMcpjsonServers": ["docs", "github"] }',
 		},
 	],
-	needs: {
-		schema: "claude-settings",
-		words: ["McpjsonServers", "enableAllProjectMcpServers"],
-	},
+	needs: [
+		{
+			schema: "claude-settings",
+			words: ["McpjsonServers", "enableAllProjectMcpServers"],
+		},
+	],
 
 	*check({ documents, servers }) {
 		for (const document of documents) {

@@ -29,10 +29,12 @@ have an address, the same is true of remote servers. What you deny in your own s
 			good: '{ "mcpServers": { "docs": { "command": "docs-server" } } }',
 		},
 	],
-	needs: {
-		schema: "claude-settings",
-		words: ["allowedMcpServers", "deniedMcpServers"],
-	},
+	needs: [
+		{
+			schema: "claude-settings",
+			words: ["allowedMcpServers", "deniedMcpServers"],
+		},
+	],
 
 	*check(project) {
 		const policy = policyOf(project);

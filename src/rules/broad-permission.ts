@@ -48,7 +48,7 @@ decided for everyone who opens the repository. Allow the commands that are neede
 			good: '{ "permissions": { "allow": ["Bash(npm run *)", "Bash(python3 scripts/check.py *)"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["permissions"] },
+	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check({ permissions }) {
 		for (const rule of permissions) {

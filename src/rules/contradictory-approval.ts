@@ -30,10 +30,12 @@ lists is not connected, and nothing says why. To refuse in your own settings wha
 			good: '{ "enabledMcpjsonServers": ["docs"], "disabledMcpjsonServers": ["github"] }',
 		},
 	],
-	needs: {
-		schema: "claude-settings",
-		words: ["McpjsonServers", "enableAllProjectMcpServers"],
-	},
+	needs: [
+		{
+			schema: "claude-settings",
+			words: ["McpjsonServers", "enableAllProjectMcpServers"],
+		},
+	],
 
 	*check(project) {
 		const settings = settingsInEffect(project);

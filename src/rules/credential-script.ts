@@ -32,6 +32,7 @@ by a pull request too, can take the credential. Install the script outside the r
 			good: '{ "apiKeyHelper": "/usr/local/bin/company-api-key" }',
 		},
 	],
+	needs: [{ schema: "claude-settings" }],
 
 	*check({ documents }) {
 		for (const document of documents) {

@@ -15,6 +15,7 @@ The client still reads the key, or ignores it by now, and does not say that ther
 			good: '{ "attribution": { "commit": "", "pr": "" } }',
 		},
 	],
+	needs: [{ schema: "claude-settings" }],
 
 	*check({ documents }) {
 		for (const { root, schema } of documents) {

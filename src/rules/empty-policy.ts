@@ -15,10 +15,12 @@ allow list of which nothing is left allows nothing, so that every server is gone
 			good: '{ "deniedMcpServers": [{ "serverName": "github" }] }',
 		},
 	],
-	needs: {
-		schema: "claude-settings",
-		words: ["allowedMcpServers", "deniedMcpServers"],
-	},
+	needs: [
+		{
+			schema: "claude-settings",
+			words: ["allowedMcpServers", "deniedMcpServers"],
+		},
+	],
 
 	*check(project) {
 		const { isRuined } = policyOf(project);

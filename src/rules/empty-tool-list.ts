@@ -20,7 +20,7 @@ has entries of which none is a tool. To give it every tool remove the key; for a
 			good: "---\nname: helper\ndescription: Helps\n---\nHelp.\n",
 		},
 	],
-	needs: { syntax: "front-matter" },
+	needs: [{ syntax: "front-matter" }],
 
 	*check(project) {
 		for (const list of project.toolLists) {

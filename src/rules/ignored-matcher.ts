@@ -19,7 +19,7 @@ not mention it. Remove the matcher, and let the hook itself look at its input; o
 			good: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "report" }] }] } }',
 		},
 	],
-	needs: { words: ["hooks"] },
+	needs: [{ words: ["hooks"] }],
 
 	*check({ hooks }) {
 		for (const { event, matcher } of hooks) {

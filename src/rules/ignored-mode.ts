@@ -22,7 +22,7 @@ starts with \`--permission-mode\`.`,
 			good: '{ "permissions": { "defaultMode": "acceptEdits" } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["defaultMode"] },
+	needs: [{ schema: "claude-settings", words: ["defaultMode"] }],
 
 	*check({ documents }) {
 		for (const document of documents) {

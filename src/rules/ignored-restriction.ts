@@ -24,7 +24,7 @@ A space before the parenthesis makes two entries of one, in skills too: \`allowe
 			good: "---\ndescription: Makes a release\nallowed-tools: Bash(git tag *)\n---\nMake a release.\n",
 		},
 	],
-	needs: { syntax: "front-matter" },
+	needs: [{ syntax: "front-matter" }],
 
 	*check({ toolLists }) {
 		for (const { entries } of toolLists) {

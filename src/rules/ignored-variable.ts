@@ -24,7 +24,7 @@ keep the credentials from commands, hooks and servers. Set such a variable in \`
 			good: '{ "env": { "CLAUDE_CODE_MCP_ALLOWLIST_ENV": "1" } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["env"] },
+	needs: [{ schema: "claude-settings", words: ["env"] }],
 
 	*check({ documents }) {
 		for (const variable of documents.flatMap(readRepositoryVariables)) {

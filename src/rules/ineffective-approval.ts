@@ -20,10 +20,12 @@ refuses nothing is an error: the server that it was meant for is connected.`,
 			good: '{ "enabledMcpjsonServers": ["docs", "github"] }',
 		},
 	],
-	needs: {
-		schema: "claude-settings",
-		words: ["McpjsonServers", "enableAllProjectMcpServers"],
-	},
+	needs: [
+		{
+			schema: "claude-settings",
+			words: ["McpjsonServers", "enableAllProjectMcpServers"],
+		},
+	],
 
 	*check(project) {
 		const servers = [...project.servers, ...project.inheritedServers];

@@ -24,10 +24,12 @@ nothing. Claude Code accepts such entries in silence. In a deny list that is an 
 			good: '{ "deniedMcpServers": [{ "serverName": "github" }, { "serverUrl": "*://*.example.com" }] }',
 		},
 	],
-	needs: {
-		schema: "claude-settings",
-		words: ["allowedMcpServers", "deniedMcpServers"],
-	},
+	needs: [
+		{
+			schema: "claude-settings",
+			words: ["allowedMcpServers", "deniedMcpServers"],
+		},
+	],
 
 	*check(project) {
 		const known = knownNames(project);

@@ -23,7 +23,7 @@ protection is not there.`,
 			good: '{ "permissions": { "deny": ["Edit(secrets/**)", "WebFetch(domain:example.com)", "Bash(rm *)"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["permissions"] },
+	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check({ permissions }) {
 		const texts = new Set(

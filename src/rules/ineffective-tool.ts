@@ -27,7 +27,7 @@ the server's name but letters, digits, \`_\` and \`-\` is \`_\`.
 			good: "---\nname: reader\ndescription: Reads the documentation\ntools: Read, mcp__docs__get_page\n---\nRead.\n",
 		},
 	],
-	needs: { syntax: "front-matter" },
+	needs: [{ syntax: "front-matter" }],
 
 	*check(project) {
 		for (const list of project.toolLists) {

@@ -28,7 +28,7 @@ matter is not loaded; a skill is loaded without any hook.`,
 			good: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "./notify" }] }] } }',
 		},
 	],
-	needs: { words: ["hooks"] },
+	needs: [{ words: ["hooks"] }],
 
 	*check({ documents }) {
 		for (const document of documents) {

@@ -16,7 +16,7 @@ it says so nowhere that anybody looks. A dropped deny rule protects nothing.`,
 			good: '{ "permissions": { "deny": ["Bash(rm *)", "Read", "mcp__github__create"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["permissions"] },
+	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check({ permissions, documents }) {
 		for (const { behavior, node, mistake } of permissions) {

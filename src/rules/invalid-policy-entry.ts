@@ -19,10 +19,12 @@ entry is left, an allow list blocks every server and a deny list none.`,
 			good: '{ "deniedMcpServers": [{ "serverName": "github" }] }',
 		},
 	],
-	needs: {
-		schema: "claude-settings",
-		words: ["allowedMcpServers", "deniedMcpServers"],
-	},
+	needs: [
+		{
+			schema: "claude-settings",
+			words: ["allowedMcpServers", "deniedMcpServers"],
+		},
+	],
 
 	*check({ documents }) {
 		for (const { violations } of documents) {

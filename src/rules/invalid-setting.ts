@@ -16,6 +16,7 @@ value. The message says which of the two it is.`,
 			good: '{ "cleanupPeriodDays": 30, "permissions": { "deny": ["Read(./.env)"] } }',
 		},
 	],
+	needs: [{ schema: "claude-settings" }, { syntax: "front-matter" }],
 
 	*check({ documents }) {
 		for (const { node, message, effect } of documents.flatMap(

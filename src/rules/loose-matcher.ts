@@ -25,7 +25,7 @@ asked about calls that it was not written for. Put \`^\` and \`$\` around the wo
 			good: '{ "hooks": { "PreToolUse": [{ "matcher": "^Edit$|mcp__files__.*", "hooks": [{ "type": "command", "command": "guard" }] }] } }',
 		},
 	],
-	needs: { words: ["hooks"] },
+	needs: [{ words: ["hooks"] }],
 
 	*check({ hooks }) {
 		for (const group of hooks) {

@@ -16,7 +16,7 @@ option names. Claude Code warns of such rules when it starts. Write the subcomma
 			good: '{ "permissions": { "allow": ["Bash(git checkout *)"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["permissions"] },
+	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check({ permissions }) {
 		for (const { behavior, tool, content, node, mistake } of permissions) {

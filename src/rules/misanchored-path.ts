@@ -23,7 +23,7 @@ A path that begins with one slash counts from the folder of the project (in user
 			good: '{ "permissions": { "deny": ["Read(//etc/passwd)"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["permissions"] },
+	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check({ permissions }) {
 		for (const rule of permissions) {

@@ -16,6 +16,7 @@ of a user in \`~/.claude.json\` (\`claude mcp add --scope user\`).`,
 			good: '{ "enabledMcpjsonServers": ["docs"] }',
 		},
 	],
+	needs: [{ schema: "claude-settings" }],
 
 	*check({ documents }) {
 		for (const document of documents) {

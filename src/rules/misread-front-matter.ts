@@ -22,7 +22,7 @@ a word, and the agent has every tool. Nothing is read of front matter that start
 			good: "---\nname: reviewer\ndescription: Reviews changes - and nothing else\ntools: Read\n---\nReview the changes.\n",
 		},
 	],
-	needs: { syntax: "front-matter" },
+	needs: [{ syntax: "front-matter" }],
 
 	*check({ documents }) {
 		for (const document of documents) {

@@ -16,6 +16,7 @@ path counts from the folder in which the session is at that moment: write \`"$CL
 			good: '{ "hooks": { "PreToolUse": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "\\"$CLAUDE_PROJECT_DIR\\"/.claude/hooks/guard.sh" }] }] } }',
 		},
 	],
+	needs: [{ schema: "claude-settings" }],
 
 	*check({ documents, surroundings }) {
 		const files = new Set(documents.map(({ file }) => file));

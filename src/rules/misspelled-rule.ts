@@ -20,7 +20,7 @@ there are no other signs. A rule of another form matches nothing, and a deny rul
 			good: '{ "permissions": { "allow": ["mcp__playwright__*"], "deny": ["mcp__my_server__delete"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["permissions"] },
+	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check(project) {
 		const servers = [...knownServers(project).names.keys()];

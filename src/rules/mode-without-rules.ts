@@ -35,7 +35,7 @@ running in don't ask mode". A server of which no rule allows a tool is connected
 			good: '{ "permissions": { "defaultMode": "dontAsk", "allow": ["Read", "mcp__docs__*"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["defaultMode"] },
+	needs: [{ schema: "claude-settings", words: ["defaultMode"] }],
 
 	*check(project) {
 		const mode = effectiveMode(project);

@@ -36,6 +36,7 @@ ignores them, mostly without a word. Move the setting to a file where it counts,
 			good: "{}",
 		},
 	],
+	needs: [{ schema: "claude-settings" }],
 
 	*check({ documents }) {
 		for (const document of documents) {

@@ -19,7 +19,7 @@ timeout a command has ten minutes.`,
 			good: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "report", "timeout": 60 }] }] } }',
 		},
 	],
-	needs: { words: ["hooks"] },
+	needs: [{ words: ["hooks"] }],
 
 	*check({ hooks }) {
 		for (const { event, handlers } of hooks) {

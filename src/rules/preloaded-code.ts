@@ -20,7 +20,7 @@ server's own \`env\`. Options that load nothing, paths of the machine and plain 
 			good: '{ "env": { "NODE_OPTIONS": "--max-old-space-size=4096" } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["env"] },
+	needs: [{ schema: "claude-settings", words: ["env"] }],
 
 	*check({ documents }) {
 		for (const variable of documents.flatMap(readRepositoryVariables)) {

@@ -36,7 +36,7 @@ only mentioned. Over \`http://\` everyone on the way reads the key too.`,
 			good: '{ "env": { "ANTHROPIC_BASE_URL": "https://api.anthropic.com" } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["env"] },
+	needs: [{ schema: "claude-settings", words: ["env"] }],
 
 	*check({ documents }) {
 		for (const variable of documents.flatMap(readRepositoryVariables)) {

@@ -22,7 +22,7 @@ allowed. In local settings, to which the client itself adds rules, only repeated
 			good: '{ "permissions": { "allow": ["Bash(npm run *)"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["permissions"] },
+	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check({ permissions, documents }) {
 		for (const document of documents) {

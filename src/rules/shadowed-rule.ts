@@ -21,7 +21,7 @@ that is covered by a stricter one has no effect. Remove it, or narrow the strict
 			good: '{ "permissions": { "allow": ["Bash(git fetch *)"], "deny": ["Bash(git push *)"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["permissions"] },
+	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check({ permissions, inheritedSettings }) {
 		const rules = [

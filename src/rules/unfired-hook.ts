@@ -47,7 +47,7 @@ condition belongs into \`if\` of the handler), and a glob such as \`*.ts\` is no
 			good: '{ "hooks": { "SessionStart": [{ "matcher": "startup", "hooks": [{ "type": "command", "command": "setup" }] }] } }',
 		},
 	],
-	needs: { words: ["hooks"] },
+	needs: [{ words: ["hooks"] }],
 
 	*check({ hooks }) {
 		const groups = hooks.slice(0, MOST_GROUPS);

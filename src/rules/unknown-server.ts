@@ -39,6 +39,7 @@ about, or a deny rule that protects nothing. Only names that we can know are jud
 			},
 		},
 	],
+	needs: [{ words: ["mcp__", "McpjsonServers"] }, { syntax: "front-matter" }],
 
 	*check(project) {
 		const servers = new Map<Document, KnownServers>();

@@ -26,7 +26,7 @@ are those of tools that are gone: what \`MultiEdit\` or \`LS\` did, \`Edit\` and
 			good: '{ "permissions": { "deny": ["WebFetch", "Edit"] } }',
 		},
 	],
-	needs: { schema: "claude-settings", words: ["permissions"] },
+	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check({ permissions }) {
 		for (const rule of permissions) {

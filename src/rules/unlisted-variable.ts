@@ -29,7 +29,7 @@ as it stands.`,
 			good: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "http", "url": "https://hooks.example.com/stop", "headers": { "Authorization": "Bearer $HOOK_TOKEN" }, "allowedEnvVars": ["HOOK_TOKEN"] }] }] } }',
 		},
 	],
-	needs: { words: ["hooks"] },
+	needs: [{ words: ["hooks"] }],
 
 	*check({ hooks, documents, inheritedSettings }) {
 		const lists = [...documents, ...inheritedSettings].flatMap(

@@ -23,7 +23,7 @@ may be meant for people, so it is only mentioned.`,
 			good: "---\nname: reviewer\ndescription: Reviews changes\n---\nReview the changes.\n",
 		},
 	],
-	needs: { syntax: "front-matter" },
+	needs: [{ syntax: "front-matter" }],
 
 	*check({ documents }) {
 		for (const document of documents) {

@@ -41,7 +41,7 @@ about tools every \`if\` does so. A guard on \`PreToolUse\` then guards nothing.
 			good: '{ "hooks": { "PostToolUse": [{ "matcher": "Edit|Write", "hooks": [{ "type": "command", "command": "format", "if": "Edit(*.ts)" }, { "type": "command", "command": "format", "if": "Write(*.ts)" }] }] } }',
 		},
 	],
-	needs: { words: ["hooks"] },
+	needs: [{ words: ["hooks"] }],
 
 	*check({ hooks }) {
 		const groups = hooks.slice(0, MOST_GROUPS);

@@ -28,7 +28,7 @@ and \`CLAUDE_ENV_FILE\` on a few events. Hooks in settings are not told \`CLAUDE
 			good: `{ "hooks": { "PostToolUse": [{ "matcher": "Edit|Write", "hooks": [{ "type": "command", "command": "jq -r .tool_input.file_path | xargs prettier --write" }] }] } }`,
 		},
 	],
-	needs: { words: ["hooks"] },
+	needs: [{ words: ["hooks"] }],
 
 	*check(project) {
 		const names = environmentNames(project);
