@@ -3,8 +3,11 @@ import type { Location } from "../location.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
 import { BEHAVIOR_NAMES } from "../permissions/permission-rule.ts";
 import { findSpellingDefect } from "../permissions/spelling.ts";
+import { type StringNode, stringItems, valueAt } from "../syntax/tree.ts";
+import { readDisabled, readEnabled } from "./approvals.ts";
 import { mcpMentions } from "./hook-matchers.ts";
 import type { Project } from "./project.ts";
+import { isFromRepository } from "./settings.ts";
 
 /** A place that names an MCP server, or a tool of one, as `mcp__<server>…`. */
 export interface ServerMention {
@@ -57,6 +60,38 @@ export function* serverMentions(project: Project): Generator<ServerMention> {
 				document: list.document,
 				isProtection: isRemoval,
 			};
+		}
+	}
+}
+
+/** A place that names a server as it is declared, not as its tools are called. */
+export interface ServerNaming {
+	readonly name: string;
+	readonly node: StringNode;
+	/** What names it, as the start of a sentence. */
+	readonly owner: string;
+	readonly document: Document;
+	/** Only servers of the project's own server file can be meant. */
+	readonly isAboutFile: boolean;
+}
+
+/** The places in a project that name servers as they are declared: approvals, and agents that refer to a server. */
+export function* serverNamings(project: Project): Generator<ServerNaming> {
+	for (const document of project.documents) {
+		// what settings of the user approve is meant for other projects as well
+		if (!isFromRepository(document)) continue;
+		for (const { key, node } of [
+			...readEnabled(document),
+			...readDisabled(document),
+		]) {
+			if (/\*|^mcp__/.test(node.value)) continue;
+			const owner = `"${key}"`;
+			yield { name: node.value, node, owner, document, isAboutFile: true };
+		}
+		if (!document.kind.privateServers) continue;
+		for (const node of stringItems(valueAt(document.root, "mcpServers"))) {
+			const owner = "The agent";
+			yield { name: node.value, node, owner, document, isAboutFile: false };
 		}
 	}
 }

@@ -28,6 +28,10 @@ file the setting counts once the folder is trusted, in user settings it counts i
 			file: ".claude/settings.json",
 			bad: '{ "enableAllProjectMcpServers": true }',
 			good: '{ "enabledMcpjsonServers": ["docs", "github"] }',
+			beside: {
+				".mcp.json":
+					'{ "mcpServers": { "docs": { "command": "docs-server" }, "github": { "command": "github-server" } } }',
+			},
 		},
 	],
 	needs: [

@@ -28,6 +28,10 @@ lists is not connected, and nothing says why. To refuse in your own settings wha
 			file: ".claude/settings.json",
 			bad: '{ "enabledMcpjsonServers": ["docs", "github"], "disabledMcpjsonServers": ["github"] }',
 			good: '{ "enabledMcpjsonServers": ["docs"], "disabledMcpjsonServers": ["github"] }',
+			beside: {
+				".mcp.json":
+					'{ "mcpServers": { "docs": { "command": "docs-server" }, "github": { "command": "github-server" } } }',
+			},
 		},
 	],
 	needs: [

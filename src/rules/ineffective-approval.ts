@@ -18,6 +18,10 @@ refuses nothing is an error: the server that it was meant for is connected.`,
 			file: ".claude/settings.json",
 			bad: '{ "enabledMcpjsonServers": ["*"] }',
 			good: '{ "enabledMcpjsonServers": ["docs", "github"] }',
+			beside: {
+				".mcp.json":
+					'{ "mcpServers": { "docs": { "command": "docs-server" }, "github": { "command": "github-server" } } }',
+			},
 		},
 	],
 	needs: [

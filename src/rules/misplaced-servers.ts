@@ -14,6 +14,10 @@ of a user in \`~/.claude.json\` (\`claude mcp add --scope user\`).`,
 			file: ".claude/settings.json",
 			bad: '{ "mcpServers": { "docs": { "command": "docs-server" } } }',
 			good: '{ "enabledMcpjsonServers": ["docs"] }',
+			beside: {
+				".mcp.json":
+					'{ "mcpServers": { "docs": { "command": "docs-server" } } }',
+			},
 		},
 	],
 	needs: [{ schema: "claude-settings" }],

@@ -11,10 +11,14 @@ import {
 	mayExist,
 	meantServer,
 } from "../project/known-servers.ts";
+import type { Project } from "../project/project.ts";
 import {
 	type ServerMention,
+	type ServerNaming,
 	serverMentions,
+	serverNamings,
 } from "../project/server-mentions.ts";
+import { normalizeName } from "../project/servers.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import { quote } from "../wording.ts";
 
@@ -22,7 +26,7 @@ export default defineRule({
 	effect: "inert",
 	severity: "warning",
 	summary:
-		"A permission rule, a hook or a list of tools names an MCP server that nothing declares.",
+		"A permission rule, a hook, a list of tools or an approval names an MCP server that nothing declares.",
 	rationale: `
 A rule about the tools of a server matches by the server's name. If no server has that name, nothing happens, and nobody is told: an allow rule that people still get asked
 about, or a deny rule that protects nothing. Only names that we can know are judged: there must be an \`.mcp.json\` in the project or above it, and names of plugins' servers
@@ -50,8 +54,46 @@ about, or a deny rule that protects nothing. Only names that we can know are jud
 			const problem = judge(mention, known);
 			if (problem) yield problem;
 		}
+		for (const naming of serverNamings(project)) {
+			const problem = judgeNaming(naming, project);
+			if (problem) yield problem;
+		}
 	},
 });
+
+function judgeNaming(
+	{ name, node, owner, document, isAboutFile }: ServerNaming,
+	project: Project,
+): Problem | undefined {
+	const known = knownServers(project, document);
+	const normalizedName = normalizeName(name);
+	if (known.names.has(normalizedName)) return undefined;
+	const canTell = isAboutFile
+		? seesEveryServerFile(project)
+		: !mayExist(normalizedName, known);
+	if (!canTell) return undefined;
+	const meant = meantServer(name, known)?.declaration;
+	return {
+		location: node,
+		message: `${owner} names a server ${quote(name)} that ${isAboutFile ? "no .mcp.json" : "nothing"} declares; ${meant ? `did you mean ${quote(meant.name)}?` : "declare the server, or remove the name."}`,
+		severity: document.kind.scope === "local" ? "info" : "warning",
+		...(meant && {
+			related: [{ location: meant.key, message: "declared here" }],
+		}),
+	};
+}
+
+/** Whether no server file can be above the folders that are looked at, and those that are here can be read. */
+function seesEveryServerFile({
+	surroundings: { repository = "" },
+	documents,
+	inheritedServers,
+}: Project): boolean {
+	const isBroken = documents.some(
+		({ kind, root }) => kind.servers && !kind.privateServers && !root,
+	);
+	return repository === "" && !isBroken && inheritedServers.length === 0;
+}
 
 function judge(
 	{ text, owner, location, isProtection }: ServerMention,

@@ -102,3 +102,58 @@ test("a hook for a server that nothing declares never runs", () => {
 	}).filter(({ rule }) => rule === "unknown-server");
 	expect(problem?.message).toContain('Hook matcher for a server "gitlab"');
 });
+
+/** What the rule says of settings beside a server file. */
+function ofSettings(
+	settings: Readonly<Record<string, unknown>>,
+	files: Readonly<Record<string, string>> = {},
+	surroundings?: { readonly repository: string },
+) {
+	return lintFiles(
+		{ ...files, ".claude/settings.json": JSON.stringify(settings) },
+		{},
+		surroundings,
+	)
+		.filter(({ rule }) => rule === "unknown-server")
+		.map(({ message }) => message);
+}
+
+test("an approval of a server that no file declares is named, also where there is no server file", () => {
+	const settings = { enabledMcpjsonServers: ["mysql", "github"] };
+	expect(ofSettings(settings, { ".mcp.json": servers("github") })).toEqual([
+		'"enabledMcpjsonServers" names a server "mysql" that no .mcp.json declares; declare the server, or remove the name.',
+	]);
+	expect(ofSettings(settings)).toHaveLength(2);
+	expect(
+		ofSettings(
+			{ disabledMcpjsonServers: ["gihub"] },
+			{ ".mcp.json": servers("github") },
+		),
+	).toEqual([
+		'"disabledMcpjsonServers" names a server "gihub" that no .mcp.json declares; did you mean "github"?',
+	]);
+});
+
+test("below the top of the repository a server file above may declare it", () => {
+	const settings = { enabledMcpjsonServers: ["mysql"] };
+	expect(ofSettings(settings, {}, { repository: ".." })).toEqual([]);
+	expect(ofSettings(settings, {}, { repository: "" })).toHaveLength(1);
+});
+
+test("an agent that refers to a server which nothing declares", () => {
+	const agent = (lines: string) =>
+		lintFiles({
+			".mcp.json": servers("github"),
+			".claude/agents/a.md": `---\nname: a\ndescription: b\n${lines}\n---\n`,
+		}).filter(({ rule }) => rule === "unknown-server");
+	expect(agent("mcpServers: [github]")).toEqual([]);
+	expect(
+		agent("mcpServers:\n  - own: { command: x }\ntools: mcp__own__read"),
+	).toEqual([]);
+	expect(agent("mcpServers: [gitlab]")[0]?.message).toContain(
+		'The agent names a server "gitlab" that nothing declares',
+	);
+	expect(agent("tools: mcp__gitlab__read")[0]?.message).toContain(
+		'Grant of tools for a server "gitlab" that nothing declares',
+	);
+});
