@@ -287,7 +287,7 @@ async function permission(
 				),
 	);
 	const isAllowed = report.decisions.every(
-		({ outcome }) => outcome.default === "allow",
+		({ outcome }) => outcome[report.mode] === "allow",
 	);
 	return isAllowed ? 0 : 1;
 }

@@ -7,6 +7,7 @@ import {
 } from "./permissions/session.ts";
 import type { ToolCall } from "./permissions/tool-call.ts";
 import { toolByName } from "./permissions/tools.ts";
+import { knownServers } from "./project/known-servers.ts";
 import { isInEffect } from "./project/settings.ts";
 import type { PermissionReport } from "./reporters/permission-text.ts";
 import { type RunRequest, readProject } from "./run.ts";
@@ -32,6 +33,8 @@ export async function askPermissions(
 	const servers = session.servers.map(({ document }) => document);
 	return {
 		decisions: calls.map((call): Decision => decide(call, session)),
+		servers: knownServers(project),
+		mode: session.startMode,
 		rejected: documents
 			.filter(
 				(document) =>

@@ -107,6 +107,24 @@ export function judgeMonitor(source: string, session: Session): Judgement {
 	);
 }
 
+/** The commands of a script that neither a rule nor the client's own list covers, as a rule would name them. */
+export function uncoveredCommands(source: string, session: Session): string[] {
+	const { plainCommands } = readShellScript(source);
+	const rules = commandRules("allow", session);
+	const texts = plainCommands
+		.filter(
+			(command) =>
+				!findAllowRule(command, rules) &&
+				answerWithoutRule(command, session) !== "allow",
+		)
+		.map(({ text, variables }) =>
+			[...variables.map(({ name, value }) => `${name}=${value}`), text].join(
+				" ",
+			),
+		);
+	return [...new Set(texts)];
+}
+
 /** How far allow rules and the client's own list reach. */
 interface Coverage {
 	/** The first rule that covers something, if everything is covered or harmless. */

@@ -14,7 +14,7 @@ import type { Mode, Outcomes } from "./modes.ts";
 import type { Behavior } from "./permission-rule.ts";
 import { fileNames, type Session } from "./session.ts";
 import { judgeSkill } from "./skill-calls.ts";
-import { suggestRule } from "./suggestion.ts";
+import { suggestRules, withAllowRules } from "./suggestion.ts";
 import type { ToolCall } from "./tool-call.ts";
 import { currentName, toolByName } from "./tools.ts";
 import { judgeFetch, judgeSearch } from "./web-calls.ts";
@@ -24,22 +24,32 @@ export interface Decision extends Judgement {
 	readonly call: ToolCall;
 	/** The declaration of the server that has the tool; absent for a tool of the client and for a server that nothing declares. */
 	readonly server: ServerDeclaration | undefined;
-	/** Where no rule decides and the client would ask: the rule to add. */
-	readonly suggestion: string | undefined;
+	/** Where no rule decides and the client would ask: the allow rules to add; none where no rule helps. */
+	readonly suggestions: readonly string[];
 }
 
 /** What the client makes of a call in a session. Source: measured on 2.1.329. */
 export function decide(call: ToolCall, session: Session): Decision {
 	const judgement = judgeCall(call, session);
-	const isFree = judgement.outcome.default === "allow";
 	return {
 		call,
 		server: serversOf(call.tool, session)[0],
-		suggestion:
-			judgement.deciding || isFree ? undefined : suggestRule(call, session),
+		suggestions: suggest(call, judgement, session),
 		...judgement,
 		outcome: withoutModes(judgement.outcome, session.modesOff),
 	};
+}
+
+/** The rules that would allow a call, tried out: about some calls the client asks whatever is allowed. */
+function suggest(
+	call: ToolCall,
+	{ deciding, outcome }: Judgement,
+	session: Session,
+): readonly string[] {
+	if (deciding || outcome.default === "allow") return [];
+	const rules = suggestRules(call, session);
+	const after = judgeCall(call, withAllowRules(rules, session));
+	return after.outcome.default === "allow" ? rules : [];
 }
 
 function judgeCall({ tool, argument }: ToolCall, session: Session): Judgement {

@@ -1,32 +1,40 @@
+import { parseDocument } from "../document.ts";
+import { kindById } from "../kinds.ts";
+import { parseJson } from "../syntax/json.ts";
+import { uncoveredCommands } from "./command-calls.ts";
 import { parseMcpName } from "./mcp-names.ts";
+import { readPermissionRules } from "./permission-rule.ts";
 import { pathWithin, resolvePath, type Session } from "./session.ts";
 import type { ToolCall } from "./tool-call.ts";
-import { toolByName } from "./tools.ts";
+import { currentName, toolByName } from "./tools.ts";
 
-/** The narrowest rule that would allow a call; nothing where no rule can. */
-export function suggestRule(
+/** The narrowest rules that could allow a call, all of them needed together; none where no rule can. Whether they do is for the caller to try. */
+export function suggestRules(
 	{ tool, argument }: ToolCall,
 	session: Session,
-): string | undefined {
-	if (parseMcpName(tool)) return tool;
+): string[] {
+	if (parseMcpName(tool)) return [tool];
 	const known = toolByName(tool);
-	if (!known) return undefined;
-	const name = known.alias ?? known.name;
-	if (argument === undefined || known.content === "none") return name;
+	if (!known) return [];
+	const name = currentName(tool);
+	if (argument === undefined) return [name];
 	switch (known.content) {
 		case "path":
-			return `${name === "Read" ? "Read" : "Edit"}(${pathPattern(argument, session)})`;
+			return [
+				`${name === "Read" ? "Read" : "Edit"}(${pathPattern(argument, session)})`,
+			];
 		case "domain": {
 			const host = hostOf(argument);
-			return host === undefined ? undefined : `WebFetch(domain:${host})`;
+			return host === undefined ? [] : [`WebFetch(domain:${host})`];
 		}
-		case "query":
-		case "agent":
-			return name;
 		case "skill":
-			return `${name}(${argument.replace(/^\//, "")})`;
+			return [`${name}(${argument.replace(/^\//, "")})`];
 		case "command":
-			return `${name}(${argument})`;
+			return uncoveredCommands(argument, session).map(
+				(command) => `Bash(${command})`,
+			);
+		default:
+			return [name];
 	}
 }
 
@@ -43,4 +51,20 @@ function pathPattern(argument: string, session: Session): string {
 	return way === undefined || way === ""
 		? `/${literal(path)}`
 		: `/${literal(way)}`;
+}
+
+/** The session with some allow rules more in its project's settings. */
+export function withAllowRules(
+	texts: readonly string[],
+	session: Session,
+): Session {
+	const kind = kindById("claude-settings");
+	if (!kind) return session;
+	const text = JSON.stringify({ permissions: { allow: texts } });
+	const document = parseDocument(
+		{ file: "", kind, content: { text } },
+		{ syntaxes: { json: parseJson }, schemas: {} },
+	);
+	const rules = [...session.rules, ...readPermissionRules(document)];
+	return { ...session, rules };
 }

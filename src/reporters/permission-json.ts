@@ -6,6 +6,7 @@ import type { PermissionReport } from "./permission-text.ts";
 /** For programs; fields are only ever added. */
 export function reportPermissionJson({
 	decisions,
+	mode,
 	rejected,
 	sources,
 }: PermissionReport): string {
@@ -26,17 +27,18 @@ export function reportPermissionJson({
 	const report = {
 		version: 1,
 		tools: decisions.map(
-			({ call, deciding, overridden, server, outcome, suggestion }) => ({
+			({ call, deciding, overridden, server, outcome, suggestions }) => ({
 				tool: maskCredentials(call.text),
 				decision: deciding?.behavior ?? "none",
 				rule: deciding ? rule(deciding) : null,
 				overrides: overridden.map(rule),
 				server: server ? { name: server.name, ...place(server.node) } : null,
 				outcome,
-				suggestion:
-					suggestion === undefined ? null : maskCredentials(suggestion),
+				suggestion: suggestions[0] ? maskCredentials(suggestions[0]) : null,
+				suggestions: suggestions.map(maskCredentials),
 			}),
 		),
+		mode,
 		rejected,
 	};
 	return `${JSON.stringify(report, null, 2)}\n`;

@@ -1,13 +1,18 @@
 import type { Source } from "../document.ts";
 import type { Location } from "../location.ts";
 import type { Decision } from "../permissions/decision.ts";
-import { modes, type Outcome } from "../permissions/modes.ts";
+import { parseMcpName } from "../permissions/mcp-names.ts";
+import { type Mode, modes, type Outcome } from "../permissions/modes.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
+import { type KnownServers, meantServer } from "../project/known-servers.ts";
 import { both, quote } from "../wording.ts";
 
 /** The answers to "who decides about these calls?". */
 export interface PermissionReport {
 	readonly decisions: readonly Decision[];
+	readonly servers: KnownServers;
+	/** The mode that a session starts in. */
+	readonly mode: Mode;
 	/** Files of the session that the client does not load, so that nothing in them counts. */
 	readonly rejected: readonly string[];
 	readonly sources: ReadonlyMap<string, Source>;
@@ -16,20 +21,50 @@ export interface PermissionReport {
 /** For people: each call with the rule that decides and its place, or with what happens in each mode where none does. */
 export function reportPermissionText(report: PermissionReport): string {
 	const answers = report.decisions.map((decision) =>
-		describe(decision, report.sources),
+		describe(decision, report),
 	);
-	const notes = report.rejected.map(
-		(file) =>
-			`The client does not load ${file}, so nothing in it counts; run mcp-config-lint to see why.`,
-	);
+	const notes = [
+		...report.rejected.map(
+			(file) =>
+				`The client does not load ${file}, so nothing in it counts; "mcp-config-lint" says why.`,
+		),
+		...(report.mode === "default"
+			? []
+			: [`A session here starts in the mode ${report.mode}.`]),
+		...(report.decisions.some(isUnclear)
+			? [
+					"unknown: it depends on what only the client knows, such as its own safety check.",
+				]
+			: []),
+	];
 	return [...answers, ...notes].map((part) => `${part}\n`).join("\n");
+}
+
+/** Nothing decides, and the client asks. */
+function needsRule({ deciding, outcome }: Decision): boolean {
+	return !deciding && outcome.default === "ask";
+}
+
+/** Where a tool seems to be that of a server which nothing here declares: which server may be meant. */
+function describeUnknownServer(tool: string, servers: KnownServers): string[] {
+	const name = parseMcpName(tool);
+	if (!name) return [];
+	const meant = meantServer(name.server, servers);
+	const hint = meant
+		? `; rules call ${quote(meant.declaration?.name ?? meant.normalizedName)} ${quote(`mcp__${meant.normalizedName}`)}`
+		: "";
+	return [`server      nothing here declares ${quote(name.server)}${hint}`];
+}
+
+function isUnclear({ outcome }: Decision): boolean {
+	return Object.values(outcome).includes("unknown");
 }
 
 function describe(
 	decision: Decision,
-	sources: ReadonlyMap<string, Source>,
+	{ sources, servers }: PermissionReport,
 ): string {
-	const { call, deciding, overridden, server, outcome, suggestion } = decision;
+	const { call, deciding, overridden, server, outcome, suggestions } = decision;
 	const place = ({ file, start }: Location) => {
 		const at = sources.get(file)?.position(start);
 		return at ? `${file}:${at.line}:${at.column}` : file;
@@ -41,12 +76,14 @@ function describe(
 		...overridden.map((rule) => `overrides   ${line(rule)}`),
 		...(server
 			? [`server      ${quote(server.name)}  ${place(server.key)}`]
-			: []),
+			: describeUnknownServer(call.tool, servers)),
 		`outcome     ${outcomeText(outcome)}`,
-		...(suggestion === undefined
-			? []
+		...(suggestions.length === 0
+			? needsRule(decision)
+				? ["to allow    no rule lifts this question"]
+				: []
 			: [
-					`to allow    add ${JSON.stringify(suggestion)} to "permissions": { "allow": […] } in .claude/settings.json`,
+					`to allow    add ${both(suggestions.map(quote))} to "permissions": { "allow": […] } in .claude/settings.json`,
 				]),
 	];
 	return [
