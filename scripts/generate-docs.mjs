@@ -46,21 +46,26 @@ function table() {
 	return ["| rule | severity | finds |", "|---|---|---|", ...rows].join("\n");
 }
 
-/** What the linter prints, without colour. */
-function outputOf(folder) {
-	const { stdout } = spawnSync(process.execPath, ["lib/cli.js", folder], {
-		cwd: root,
+/** What the program prints, without colour, in a folder of this repository. */
+function outputOf({ folder = ".", options }) {
+	const program = new URL("lib/cli.js", root).pathname;
+	const args = options
+		.match(/"[^"]*"|\S+/g)
+		.map((arg) => arg.replaceAll('"', ""));
+	const { stdout } = spawnSync(process.execPath, [program, ...args], {
+		cwd: new URL(`${folder}/`, root),
 		encoding: "utf8",
 	});
 	return stdout;
 }
 
-/** Puts a text between two marks. A document without them is a mistake of ours. */
-function replaceBlock(text, block, content) {
-	const found = block.exec(text);
-	if (!found) throw new Error(`the README has no block ${block}`);
-	const marks = [found[1], found.at(-1)];
-	return text.replace(found[0], () => marks.join(content(found.groups ?? {})));
+/** Puts texts between marks. A document without them is a mistake of ours. */
+function replaceBlocks(text, block, content) {
+	if (!block.test(text)) throw new Error(`the README has no block ${block}`);
+	return text.replaceAll(block, (...found) => {
+		const groups = found.at(-1);
+		return groups.open + content(groups) + groups.close;
+	});
 }
 
 export function generateDocs() {
@@ -71,14 +76,14 @@ export function generateDocs() {
 		writeFileSync(new URL(`${id}.md`, folder), page(id, rule));
 	}
 	const readme = new URL("README.md", root);
-	const text = replaceBlock(
-		replaceBlock(
+	const text = replaceBlocks(
+		replaceBlocks(
 			readFileSync(readme, "utf8"),
-			/(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/,
+			/(?<open><!-- rules -->\n)[\s\S]*?(?<close><!-- \/rules -->)/g,
 			() => `${table()}\n`,
 		),
-		/(<!-- output: node dist\/cli\/index\.js (?<folder>\S+) -->\n```\n)[\s\S]*?(```\n<!-- \/output -->)/,
-		({ folder }) => outputOf(folder),
+		/(?<open><!-- output: (?:cd (?<folder>\S+) && )?node [./]*dist\/cli\/index\.js (?<options>.*?) -->\n```\n)[\s\S]*?(?<close>```\n<!-- \/output -->)/g,
+		outputOf,
 	);
 	writeFileSync(readme, text);
 	generateConfigSchema(

@@ -18,8 +18,8 @@ const HELP = `Usage: mcp-config-lint [paths...]        lint; no path: the curren
        mcp-config-lint permission <tool>...
                                          which rule decides a tool call
 
-Checks .mcp.json and Claude Code settings for what the client would reject,
-skip or quietly ignore. Starts, contacts and changes nothing.
+Checks .mcp.json, Claude Code settings, agents, skills and commands for what the
+client would reject, skip or quietly ignore. Starts, contacts and changes nothing.
 
   --format <name>          text (default) or json; <name>=<file> writes a file
   --fail-on <severity>     error (default), warning, info or never

@@ -157,8 +157,8 @@ function findMcpDefect(
 		};
 	}
 	return {
-		reason: `every character of a server's or tool's name but letters, digits, "_" and "-" is "_" in rules, so ${quote(tool)} matches nothing`,
-		...offer(meant, 'write "_" in its place'),
+		reason: `the names in rules hold only letters, digits, "_" and "-", so ${quote(tool)} matches nothing`,
+		...offer(meant, 'write "_" for every other character'),
 	};
 }
 
