@@ -1,8 +1,10 @@
+import { findContentDefect } from "../permissions/content-defects.ts";
 import {
 	type PermissionRule,
 	readPermissionRules,
 } from "../permissions/permission-rule.ts";
 import { createCoverage } from "../permissions/rule-coverage.ts";
+import { findSpellingDefect } from "../permissions/spelling.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 
@@ -35,7 +37,7 @@ that is covered by a stricter one has no effect. Remove it, or narrow the strict
 		const denying = ofBehavior("deny");
 		const asking = ofBehavior("ask");
 		for (const rule of permissions) {
-			if (rule.mistake !== undefined || rule.behavior === "deny") continue;
+			if (rule.behavior === "deny" || matchesNothing(rule)) continue;
 			const stricter =
 				denying(rule) ?? (rule.behavior === "allow" ? asking(rule) : undefined);
 			if (!stricter) continue;
@@ -52,6 +54,15 @@ that is covered by a stricter one has no effect. Remove it, or narrow the strict
 		}
 	},
 });
+
+/** Of such a rule, others say that it has no effect. */
+function matchesNothing(rule: PermissionRule): boolean {
+	return (
+		rule.mistake !== undefined ||
+		findSpellingDefect(rule, []) !== undefined ||
+		findContentDefect(rule) !== undefined
+	);
+}
 
 const VERBS = { allow: "allowed", ask: "asked about", deny: "denied" } as const;
 
