@@ -13,13 +13,12 @@ import { type Severity, severities } from "./rule.ts";
 import { type RunRequest, type RunResult, run } from "./run.ts";
 import { either, nearest, quote } from "./wording.ts";
 
-const HELP = `Usage: mcp-config-lint [paths...]        lint; no path: the current folder
-       mcp-config-lint explain [rule]    what a rule finds; no rule: the list
-       mcp-config-lint permission <tool>...
-                                         which rule decides a tool call
+const HELP = `Usage: mcp-config-lint [paths...]            lint; no path: the current folder
+       mcp-config-lint explain [rule]        what a rule finds; none: the list
+       mcp-config-lint permission <tool>...  which rule decides a tool call
 
-Checks .mcp.json, Claude Code settings, agents, skills and commands for what the
-client would reject, skip or quietly ignore. Starts, contacts and changes nothing.
+Checks .mcp.json and the settings, agents, skills and commands of Claude Code for
+what it would reject, skip or quietly ignore. Starts and contacts nothing.
 
   --format <name>          text (default) or json; <name>=<file> writes a file
   --fail-on <severity>     error (default), warning, info or never
@@ -256,7 +255,7 @@ async function permission(
 	values: Values,
 ): Promise<number> {
 	const format = oneOf("--format", values.format?.at(-1) ?? "text", FORMATS);
-	const { parseToolCall } = await import("./permissions/tool-call.ts");
+	const { parseToolCall } = await import("./decisions/tool-call.ts");
 	const { askPermissions } = await import("./permission-command.ts");
 	if (texts.length === 0) {
 		throw new UsageError(

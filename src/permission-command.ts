@@ -1,11 +1,11 @@
-import { homeFolder, linkTarget } from "./files.ts";
-import { type Decision, decide } from "./permissions/decision.ts";
+import { type Decision, decide } from "./decisions/decision.ts";
 import {
 	createSession,
 	resolvePath,
 	sessionPath,
-} from "./permissions/session.ts";
-import type { ToolCall } from "./permissions/tool-call.ts";
+} from "./decisions/session.ts";
+import type { ToolCall } from "./decisions/tool-call.ts";
+import { homeFolder, linkTarget } from "./files.ts";
 import { toolByName } from "./permissions/tools.ts";
 import { knownServers } from "./project/known-servers.ts";
 import { isInEffect } from "./project/settings.ts";

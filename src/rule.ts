@@ -2,11 +2,9 @@ import type { Effect } from "./effect.ts";
 import type { Location } from "./location.ts";
 import type { Project } from "./project/project.ts";
 import type { RuleNeeds } from "./rule-needs.ts";
+import type { Severity } from "./severity.ts";
 
-/** From the mildest to the worst. */
-export const severities = ["info", "warning", "error"] as const;
-
-export type Severity = (typeof severities)[number];
+export { type Severity, severities } from "./severity.ts";
 
 export interface RelatedLocation {
 	readonly location: Location;

@@ -1,4 +1,4 @@
-import type { Behavior } from "./permission-rule.ts";
+import type { Behavior } from "./behavior.ts";
 import { matchesWildcards } from "./wildcards.ts";
 
 const PREFIX = "mcp__";
@@ -23,6 +23,13 @@ export function parseMcpName(name: string): McpName | undefined {
 /** The name that a tool has in rules and in hooks. */
 export function mcpToolName(normalizedServer: string, tool: string): string {
 	return `${PREFIX}${normalizedServer}__${tool}`;
+}
+
+/** A name as the client writes it in tool names: every UTF-16 unit but letters, digits, `_` and `-` becomes `_`. */
+export function normalizeName(name: string): string {
+	const plain = name.replace(/[^A-Za-z0-9_-]/g, "_");
+	if (!name.startsWith("claude.ai ")) return plain;
+	return plain.replace(/_+/g, "_").replace(/^_|_$/g, "");
 }
 
 /** A tool of an MCP server. */

@@ -1,13 +1,10 @@
 import type { Document } from "../document.ts";
-import type { Severity } from "../rule.ts";
+import type { Severity } from "../severity.ts";
 import { type StringNode, stringItems, valueAt } from "../syntax/tree.ts";
+import { type Behavior, behaviors } from "./behavior.ts";
 import { findRuleMistake } from "./rule-mistakes.ts";
 import { parseRuleText } from "./rule-text.ts";
-
-/** What a permission rule can ask of the client; the first that matches in the order deny, ask, allow decides. */
-export const behaviors = ["allow", "ask", "deny"] as const;
-
-export type Behavior = (typeof behaviors)[number];
+import { FILE_TOOLS } from "./tools.ts";
 
 /** One rule of `permissions.allow`, `ask` or `deny`, taken apart once. */
 export interface PermissionRule {
@@ -23,13 +20,6 @@ export interface PermissionRule {
 	/** Why the client skips it, and what to write instead; absent for a rule that it keeps. */
 	readonly mistake: string | undefined;
 }
-
-/** What behaviors are called at the start of a message. */
-export const BEHAVIOR_NAMES: Readonly<Record<Behavior, string>> = {
-	allow: "Allow",
-	ask: "Ask",
-	deny: "Deny",
-};
 
 /** How bad it is if a rule does nothing: a deny or ask rule is a protection, and people count on it. */
 export function severityOfLoss({
@@ -61,4 +51,12 @@ export function readRule(
 	};
 	const mistake = findRuleMistake(text, behavior);
 	return { behavior, text, tool, content, node, document, mistake };
+}
+
+/** Whether a rule is about every call of its tool: `Tool`, or `Tool(*)` but for allow rules about files. Source: measured on 2.1.329. */
+export function isWhole({ tool, content, behavior }: PermissionRule): boolean {
+	if (content === undefined) return true;
+	return (
+		content === "*" && !(behavior === "allow" && FILE_TOOLS.includes(tool))
+	);
 }

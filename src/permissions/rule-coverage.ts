@@ -2,9 +2,8 @@ import {
 	type CommandPattern,
 	parseCommandPattern,
 } from "./command-patterns.ts";
-import { isWhole } from "./judgement.ts";
 import { parseMcpName } from "./mcp-names.ts";
-import type { PermissionRule } from "./permission-rule.ts";
+import { isWhole, type PermissionRule } from "./permission-rule.ts";
 import { toolByName } from "./tools.ts";
 import { matchesWildcards } from "./wildcards.ts";
 

@@ -1,5 +1,6 @@
 import { quote } from "../wording.ts";
-import { BEHAVIOR_NAMES, type PermissionRule } from "./permission-rule.ts";
+import { BEHAVIOR_NAMES } from "./behavior.ts";
+import type { PermissionRule } from "./permission-rule.ts";
 
 /** Why a rule that the client keeps has no effect. */
 export interface RuleDefect {

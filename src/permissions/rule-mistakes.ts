@@ -1,5 +1,5 @@
 import { quote } from "../wording.ts";
-import type { Behavior } from "./permission-rule.ts";
+import type { Behavior } from "./behavior.ts";
 import { isEscaped, parseRuleText } from "./rule-text.ts";
 import { FILE_TOOLS, toolSpelling } from "./tools.ts";
 

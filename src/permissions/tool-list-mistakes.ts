@@ -1,5 +1,5 @@
-import { normalizeName } from "../project/servers.ts";
 import { nearest, quote } from "../wording.ts";
+import { normalizeName } from "./mcp-names.ts";
 import type { ToolListEntry } from "./tool-list.ts";
 import { formerTools, toolByName, toolSpelling, tools } from "./tools.ts";
 

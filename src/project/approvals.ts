@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
+import { normalizeName } from "../permissions/mcp-names.ts";
 import { itemsOf, property, type StringNode, valueAt } from "../syntax/tree.ts";
-import { normalizeName } from "./servers.ts";
 
 /** One name in `enabledMcpjsonServers` or `disabledMcpjsonServers`. */
 export interface Approval {

@@ -1,8 +1,9 @@
 import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
+import { normalizeName } from "../permissions/mcp-names.ts";
 import { nearest } from "../wording.ts";
 import type { Project } from "./project.ts";
-import { normalizeName, type ServerDeclaration } from "./servers.ts";
+import type { ServerDeclaration } from "./servers.ts";
 
 /** The start of the names that plugins' servers and the connectors of claude.ai get; neither is declared in a file of ours. */
 const DECLARED_ELSEWHERE = /^(?:plugin_|claude_ai_|ide$)/;

@@ -1,3 +1,4 @@
+import { normalizeName } from "../permissions/mcp-names.ts";
 import { currentToolName, currentTools } from "../permissions/tool-names.ts";
 import {
 	formerTools,
@@ -8,7 +9,6 @@ import {
 import { readRegularExpression } from "../regular-expression.ts";
 import { nearest, quote } from "../wording.ts";
 import { findConditionMistake } from "./hook-conditions.ts";
-import { normalizeName } from "./servers.ts";
 
 /** Why a matcher, or one alternative of it, fires on no tool. */
 export interface MatcherMistake {

@@ -1,7 +1,7 @@
 import type { Document } from "../document.ts";
 import type { Location } from "../location.ts";
+import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
-import { BEHAVIOR_NAMES } from "../permissions/permission-rule.ts";
 import { findSpellingDefect } from "../permissions/spelling.ts";
 import { type StringNode, stringItems, valueAt } from "../syntax/tree.ts";
 import { readDisabled, readEnabled } from "./approvals.ts";

@@ -1,6 +1,7 @@
 import { type Client, clients, type Transport } from "../clients.ts";
 import type { Document } from "../document.ts";
 import { pointerTokens } from "../location.ts";
+import { normalizeName } from "../permissions/mcp-names.ts";
 import {
 	effectiveProperties,
 	itemsOf,
@@ -59,13 +60,6 @@ function membersAt(node: Node, token: string): readonly Node[] {
 	if (token === "-") return itemsOf(node);
 	if (token === "*") return effectiveProperties(node).map(({ value }) => value);
 	return [property(node, token)?.value].filter((value) => value !== undefined);
-}
-
-/** A name as the client writes it in tool names: every UTF-16 unit but letters, digits, `_` and `-` becomes `_`. */
-export function normalizeName(name: string): string {
-	const plain = name.replace(/[^A-Za-z0-9_-]/g, "_");
-	if (!name.startsWith("claude.ai ")) return plain;
-	return plain.replace(/_+/g, "_").replace(/^_|_$/g, "");
 }
 
 /** Whether tool names of such a server are taken apart at the wrong place: at the first `__`, or for want of any letter. */

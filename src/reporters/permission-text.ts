@@ -1,8 +1,8 @@
+import type { Decision } from "../decisions/decision.ts";
+import { type Mode, modes, type Outcome } from "../decisions/modes.ts";
 import type { Source } from "../document.ts";
 import type { Location } from "../location.ts";
-import type { Decision } from "../permissions/decision.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
-import { type Mode, modes, type Outcome } from "../permissions/modes.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
 import { type KnownServers, meantServer } from "../project/known-servers.ts";
 import { both, quote } from "../wording.ts";

@@ -1,6 +1,6 @@
+import { normalizeName } from "../permissions/mcp-names.ts";
 import { readDisabled, readEnabled } from "../project/approvals.ts";
 import type { Project } from "../project/project.ts";
-import { normalizeName } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
 import { both, quote } from "../wording.ts";
 

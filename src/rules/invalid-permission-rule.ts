@@ -1,4 +1,4 @@
-import { BEHAVIOR_NAMES } from "../permissions/permission-rule.ts";
+import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
 import { defineRule } from "../rule.ts";
 import { violationProblem } from "../violation-message.ts";
 

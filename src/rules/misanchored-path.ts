@@ -1,7 +1,5 @@
-import {
-	BEHAVIOR_NAMES,
-	severityOfLoss,
-} from "../permissions/permission-rule.ts";
+import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
+import { severityOfLoss } from "../permissions/permission-rule.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 

@@ -1,8 +1,6 @@
 import type { Document } from "../document.ts";
-import {
-	behaviors,
-	type PermissionRule,
-} from "../permissions/permission-rule.ts";
+import { behaviors } from "../permissions/behavior.ts";
+import type { PermissionRule } from "../permissions/permission-rule.ts";
 import { createCoverage } from "../permissions/rule-coverage.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import { both, quote } from "../wording.ts";

@@ -2,6 +2,7 @@ import type { Document } from "../document.ts";
 import {
 	type McpName,
 	mcpToolName,
+	normalizeName,
 	parseMcpName,
 } from "../permissions/mcp-names.ts";
 import {
@@ -18,7 +19,6 @@ import {
 	serverMentions,
 	serverNamings,
 } from "../project/server-mentions.ts";
-import { normalizeName } from "../project/servers.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import { quote } from "../wording.ts";
 

@@ -1,5 +1,5 @@
+import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
 import {
-	BEHAVIOR_NAMES,
 	type PermissionRule,
 	severityOfLoss,
 } from "../permissions/permission-rule.ts";

@@ -1,8 +1,8 @@
+import { type Decision, decide } from "../../src/decisions/decision.ts";
+import type { Mode } from "../../src/decisions/modes.ts";
+import { createSession } from "../../src/decisions/session.ts";
 import { parseDocument } from "../../src/document.ts";
 import { kindById } from "../../src/kinds.ts";
-import { type Decision, decide } from "../../src/permissions/decision.ts";
-import type { Mode } from "../../src/permissions/modes.ts";
-import { createSession } from "../../src/permissions/session.ts";
 import { workingProject } from "../../src/project/project.ts";
 import { parseFiles, parsers } from "../lint-text.ts";
 

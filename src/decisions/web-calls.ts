@@ -1,3 +1,4 @@
+import type { Behavior } from "../permissions/behavior.ts";
 import { isApprovedAddress } from "./approved-hosts.ts";
 import { matchesHost } from "./domains.ts";
 import {
@@ -7,7 +8,6 @@ import {
 	judge,
 } from "./judgement.ts";
 import { findParameterRule } from "./parameters.ts";
-import type { Behavior } from "./permission-rule.ts";
 import type { Session } from "./session.ts";
 
 /** What becomes of fetching an address; nothing for a text that is no address. Source: measured on 2.1.329. */

@@ -1,21 +1,22 @@
+import type { Behavior } from "../permissions/behavior.ts";
 import {
 	type CommandPattern,
 	parseCommandPattern,
-} from "./command-patterns.ts";
+} from "../permissions/command-patterns.ts";
+import type { PermissionRule } from "../permissions/permission-rule.ts";
+import { matchesWildcards } from "../permissions/wildcards.ts";
 import {
 	isSafeVariable,
 	type Unwrapped,
 	unwrapForAllow,
 	unwrapForDeny,
 } from "./command-wrappers.ts";
-import type { Behavior, PermissionRule } from "./permission-rule.ts";
 import type { Session } from "./session.ts";
 import type {
 	ShellCommand,
 	ShellScript,
 	ShellVariable,
 } from "./shell-script.ts";
-import { matchesWildcards } from "./wildcards.ts";
 
 /** A rule about commands with its pattern read. */
 interface CommandRule {

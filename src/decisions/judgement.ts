@@ -1,8 +1,12 @@
+import type { Behavior } from "../permissions/behavior.ts";
+import {
+	isWhole,
+	type PermissionRule,
+} from "../permissions/permission-rule.ts";
+import { currentName, type Habit } from "../permissions/tools.ts";
+import { matchesWildcards } from "../permissions/wildcards.ts";
 import { type Mode, modes, type Outcome, type Outcomes } from "./modes.ts";
-import type { Behavior, PermissionRule } from "./permission-rule.ts";
 import type { Session } from "./session.ts";
-import { currentName, FILE_TOOLS, type Habit } from "./tools.ts";
-import { matchesWildcards } from "./wildcards.ts";
 
 /** What becomes of a call, and which rule says so. */
 export interface Judgement {
@@ -58,14 +62,6 @@ export function findToolRule(
 			isWhole(rule) &&
 			(currentName(rule.tool) === tool ||
 				(behavior !== "allow" && matchesWildcards(rule.tool, tool))),
-	);
-}
-
-/** Whether a rule is about every call of its tool. */
-export function isWhole({ tool, content, behavior }: PermissionRule): boolean {
-	if (content === undefined) return true;
-	return (
-		content === "*" && !(behavior === "allow" && FILE_TOOLS.includes(tool))
 	);
 }
 

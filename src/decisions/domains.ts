@@ -1,4 +1,4 @@
-import { matchesWildcards } from "./wildcards.ts";
+import { matchesWildcards } from "../permissions/wildcards.ts";
 
 /** The contents that stand for every host. */
 const EVERY_HOST: readonly string[] = ["*", "domain:*"];

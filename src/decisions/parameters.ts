@@ -1,6 +1,7 @@
-import type { Behavior, PermissionRule } from "./permission-rule.ts";
+import type { Behavior } from "../permissions/behavior.ts";
+import type { PermissionRule } from "../permissions/permission-rule.ts";
+import { matchesWildcards } from "../permissions/wildcards.ts";
 import type { Session } from "./session.ts";
-import { matchesWildcards } from "./wildcards.ts";
 
 /**
  * The deny or ask rule that names a parameter of a call and its value, as `Agent(model:opus)`; nothing for allow rules, which do not look at parameters.

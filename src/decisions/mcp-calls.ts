@@ -1,3 +1,5 @@
+import type { Behavior } from "../permissions/behavior.ts";
+import { matchesMcpTool, parseMcpName } from "../permissions/mcp-names.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import {
 	asked,
@@ -7,9 +9,7 @@ import {
 	judge,
 	mapModes,
 } from "./judgement.ts";
-import { matchesMcpTool, parseMcpName } from "./mcp-names.ts";
 import type { Mode, Outcome } from "./modes.ts";
-import type { Behavior } from "./permission-rule.ts";
 import type { Session } from "./session.ts";
 
 /** The declarations of the servers that can have an MCP tool, the longest name first; none for another tool or an undeclared server. */

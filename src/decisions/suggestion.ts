@@ -1,12 +1,12 @@
 import { parseDocument } from "../document.ts";
 import { kindById } from "../kinds.ts";
+import { parseMcpName } from "../permissions/mcp-names.ts";
+import { readPermissionRules } from "../permissions/permission-rule.ts";
+import { currentName, toolByName } from "../permissions/tools.ts";
 import { parseJson } from "../syntax/json.ts";
 import { uncoveredCommands } from "./command-calls.ts";
-import { parseMcpName } from "./mcp-names.ts";
-import { readPermissionRules } from "./permission-rule.ts";
 import { pathWithin, resolvePath, type Session } from "./session.ts";
 import type { ToolCall } from "./tool-call.ts";
-import { currentName, toolByName } from "./tools.ts";
 
 /** The narrowest rules that could allow a call, all of them needed together; none where no rule can. Whether they do is for the caller to try. */
 export function suggestRules(

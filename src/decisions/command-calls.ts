@@ -1,3 +1,5 @@
+import type { Behavior } from "../permissions/behavior.ts";
+import type { PermissionRule } from "../permissions/permission-rule.ts";
 import {
 	type FileUse,
 	filesOf,
@@ -31,7 +33,6 @@ import {
 } from "./judgement.ts";
 import type { Mode, Outcome } from "./modes.ts";
 import { findParameterRule } from "./parameters.ts";
-import type { Behavior, PermissionRule } from "./permission-rule.ts";
 import { isInside, type Session } from "./session.ts";
 import {
 	readShellScript,

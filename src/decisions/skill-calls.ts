@@ -1,3 +1,5 @@
+import type { Behavior } from "../permissions/behavior.ts";
+import type { Habit } from "../permissions/tools.ts";
 import {
 	findToolRule,
 	habitualOutcome,
@@ -5,9 +7,7 @@ import {
 	judge,
 } from "./judgement.ts";
 import { findParameterRule } from "./parameters.ts";
-import type { Behavior } from "./permission-rule.ts";
 import type { Session } from "./session.ts";
-import type { Habit } from "./tools.ts";
 
 /** The skills of the client itself, and what it does without a rule. Source: measured on 2.1.329. */
 const BUILT_IN: Readonly<Record<string, Habit>> = {

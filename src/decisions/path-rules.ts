@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import ignore from "ignore";
-import type { Behavior, PermissionRule } from "./permission-rule.ts";
+import type { Behavior } from "../permissions/behavior.ts";
+import type { PermissionRule } from "../permissions/permission-rule.ts";
 import { pathWithin, type Session } from "./session.ts";
 
 /** Only rules about these two tools are compared with paths; `Edit` stands for every tool that writes files. */

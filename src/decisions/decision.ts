@@ -1,3 +1,5 @@
+import type { Behavior } from "../permissions/behavior.ts";
+import { currentName, toolByName } from "../permissions/tools.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { judgeAgent, USUAL_AGENT } from "./agent-calls.ts";
 import { judgeCommand, judgeMonitor } from "./command-calls.ts";
@@ -11,12 +13,10 @@ import {
 } from "./judgement.ts";
 import { judgeMcpCall, serversOf } from "./mcp-calls.ts";
 import type { Mode, Outcomes } from "./modes.ts";
-import type { Behavior } from "./permission-rule.ts";
 import { fileNames, type Session } from "./session.ts";
 import { judgeSkill } from "./skill-calls.ts";
 import { suggestRules, withAllowRules } from "./suggestion.ts";
 import type { ToolCall } from "./tool-call.ts";
-import { currentName, toolByName } from "./tools.ts";
 import { judgeFetch, judgeSearch } from "./web-calls.ts";
 
 /** Who decides about a call, and what becomes of it. */

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
+import type { PermissionRule } from "../permissions/permission-rule.ts";
 import { unwrapForDeny } from "./command-wrappers.ts";
 import { findPathRule } from "./path-rules.ts";
-import type { PermissionRule } from "./permission-rule.ts";
 import { isSensitivePath } from "./sensitive-paths.ts";
 import { isInside, resolvePath, type Session } from "./session.ts";
 import type { ShellCommand } from "./shell-script.ts";

@@ -1,4 +1,6 @@
 import { posix } from "node:path";
+import type { Behavior } from "../permissions/behavior.ts";
+import type { PermissionRule } from "../permissions/permission-rule.ts";
 import {
 	asked,
 	findToolRule,
@@ -8,7 +10,6 @@ import {
 } from "./judgement.ts";
 import type { Mode, Outcome } from "./modes.ts";
 import { findPathRule, type PathRuleTool } from "./path-rules.ts";
-import type { Behavior, PermissionRule } from "./permission-rule.ts";
 import { hasOddName, isSensitivePath } from "./sensitive-paths.ts";
 import { isInside, pathWithin, type Session } from "./session.ts";
 

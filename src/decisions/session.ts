@@ -1,5 +1,9 @@
 import { posix } from "node:path";
 import type { Document } from "../document.ts";
+import {
+	type PermissionRule,
+	readPermissionRules,
+} from "../permissions/permission-rule.ts";
 import { readDisabled, refusalKey } from "../project/approvals.ts";
 import { effectiveMode } from "../project/default-mode.ts";
 import type { Project } from "../project/project.ts";
@@ -8,7 +12,6 @@ import type { ServerDeclaration } from "../project/servers.ts";
 import { isFromRepository, settingsInEffect } from "../project/settings.ts";
 import { type Node, stringItems, valueAt } from "../syntax/tree.ts";
 import { type Mode, modes } from "./modes.ts";
-import { type PermissionRule, readPermissionRules } from "./permission-rule.ts";
 
 /** A session of the client in a folder: everything that decides what it may do. Paths are absolute, see `sessionPath`. */
 export interface Session {

@@ -1,3 +1,5 @@
+import type { Behavior } from "../permissions/behavior.ts";
+import type { PermissionRule } from "../permissions/permission-rule.ts";
 import {
 	findToolRule,
 	habitualOutcome,
@@ -5,7 +7,6 @@ import {
 	judge,
 } from "./judgement.ts";
 import { findParameterRule } from "./parameters.ts";
-import type { Behavior, PermissionRule } from "./permission-rule.ts";
 import type { Session } from "./session.ts";
 
 /** `Task` is the name that the tool once had. */
