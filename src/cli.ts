@@ -17,7 +17,7 @@ const HELP = `Usage: mcp-config-lint [paths...]            lint; no path: the cu
        mcp-config-lint explain [rule]        what a rule finds; none: the list
        mcp-config-lint permission <tool>...  which rule decides a tool call
 
-Checks .mcp.json and the settings, agents, skills and commands of Claude Code for
+Checks .mcp.json and Claude Code's settings, agents, skills and commands for
 what it would reject, skip or quietly ignore. Starts and contacts nothing.
 
   --format <name>          text (default) or json; <name>=<file> writes a file
