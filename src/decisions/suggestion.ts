@@ -1,3 +1,4 @@
+import { parseAddress } from "../addresses.ts";
 import { parseDocument } from "../document.ts";
 import { kindById } from "../kinds.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
@@ -40,7 +41,7 @@ export function suggestRules(
 
 /** The host of an address; nothing for what is none. */
 export function hostOf(url: string): string | undefined {
-	return URL.canParse(url) ? new URL(url).hostname : undefined;
+	return parseAddress(url)?.hostname;
 }
 
 /** A pattern for one file: from the session's folder where the file is in it, else absolute. */

@@ -1,3 +1,4 @@
+import { parseAddress } from "../addresses.ts";
 import type { Behavior } from "../permissions/behavior.ts";
 import { isApprovedAddress } from "./approved-hosts.ts";
 import { matchesHost } from "./domains.ts";
@@ -15,8 +16,8 @@ export function judgeFetch(
 	address: string,
 	session: Session,
 ): Judgement | undefined {
-	if (!URL.canParse(address)) return undefined;
-	const url = new URL(address);
+	const url = parseAddress(address);
+	if (!url) return undefined;
 	const find = (behavior: Behavior) =>
 		findToolRule("WebFetch", behavior, session) ??
 		session.rules.find(
