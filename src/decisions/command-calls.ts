@@ -8,6 +8,7 @@ import {
 	isReader,
 	mayRead,
 	mayRedirect,
+	mayWrite,
 	resolveShellPath,
 	writesInside,
 	writesSensitive,
@@ -173,9 +174,7 @@ function cover(
 		const rule = isUncheckable(command)
 			? undefined
 			: findAllowRule(command, rules);
-		const answer = rule
-			? "allow"
-			: answerWithoutRule(command, session, script.commands.length === 1);
+		const answer = rule ? "allow" : answerWithoutRule(command, session);
 		return {
 			rule,
 			answer,
@@ -242,17 +241,12 @@ function isRisky({ plainCommands }: ShellScript, session: Session): boolean {
 	});
 }
 
-/** @param isAlone whether the script holds no other command */
-function answerWithoutRule(
-	command: ShellCommand,
-	session: Session,
-	isAlone = false,
-): Answer {
+function answerWithoutRule(command: ShellCommand, session: Session): Answer {
 	const { words, variables } = command;
 	if (words.length === 0) {
-		return variables.some(({ name }) => isCriticalVariable(name, isAlone))
+		return variables.some(({ name }) => isCriticalVariable(name))
 			? "ask"
-			: "allow";
+			: "unknown";
 	}
 	const plain = withoutHarmlessStart(command);
 	if (!plain) return "ask";
@@ -354,7 +348,7 @@ function answerOf(
 	const isWritable = uses.every(
 		(use) =>
 			mayRedirect(use, session, isAccepting) &&
-			(coverage.reach === "text" || writesInside(use, session)),
+			(coverage.reach === "text" || mayWrite(use, session)),
 	);
 	const isUnclear = uses.some((use) => use.isUnclear);
 	if (!isReadable || !isWritable || (isUnclear && coverage.reach !== "text"))

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
-import { unwrapForDeny } from "./command-wrappers.ts";
+import { unwrapForFiles } from "./command-wrappers.ts";
+import { isPrinting } from "./harmless-commands.ts";
 import { findPathRule } from "./path-rules.ts";
 import { isSensitivePath } from "./sensitive-paths.ts";
 import { isInside, resolvePath, type Session } from "./session.ts";
@@ -53,6 +54,8 @@ export interface FileUse {
 	readonly readable: readonly CommandFile[];
 	/** Written by the command's arguments. */
 	readonly written: readonly CommandFile[];
+	/** Those that are asked about if they are sensitive: files that are written, and those that are copied as they are. */
+	readonly guarded: readonly CommandFile[];
 	/** Written by redirections. */
 	readonly redirected: readonly CommandFile[];
 	/** A name of a file holds what the client does not resolve, or files are copied or moved with options. */
@@ -61,9 +64,9 @@ export interface FileUse {
 
 /** The files that a command names, looked at from the session's folder. */
 export function filesOf(command: ShellCommand, session: Session): FileUse {
-	const steps = unwrapForDeny(command.words.map(({ value }) => value));
-	const [program = "", ...args] =
-		steps.findLast(({ isExtended }) => !isExtended)?.words ?? [];
+	const [program = "", ...args] = unwrapForFiles(
+		command.words.map(({ value }) => value),
+	);
 	const operands = fileOperands(program, args);
 	const toFile = (text: string): CommandFile => ({
 		text,
@@ -77,10 +80,22 @@ export function filesOf(command: ShellCommand, session: Session): FileUse {
 		);
 	const isReading =
 		READERS.has(program) || (program === "git" && args[0] === "diff");
-	const isEditing =
-		program === "sed" && args.some((arg) => /^(?:-i|--in-place)/.test(arg));
+	const isEditing = program === "sed" && !isPrinting(args);
 	const input = redirections("read");
 	const named = operands.map(toFile);
+	const isMoving = /^(?:cp|mv)$/.test(program);
+	const hasOptions = args.some((arg) => arg.startsWith("-"));
+	// the target may be a folder, in which the files keep their names
+	const target = operands.at(-1) ?? "";
+	const moved = operands
+		.slice(0, -1)
+		.map((text) => toFile(posix.join(target, posix.basename(text))));
+	const written =
+		program === "cp"
+			? [...named.slice(-1), ...moved]
+			: WRITERS.has(program) || isEditing
+				? named
+				: [];
 	return {
 		program,
 		read: [
@@ -92,16 +107,16 @@ export function filesOf(command: ShellCommand, session: Session): FileUse {
 			...(isReading || DENIED_READERS.has(program) || isEditing ? named : []),
 			...input,
 		],
-		written:
-			program === "cp"
-				? named.slice(-1)
-				: WRITERS.has(program) || isEditing
-					? named
-					: [],
+		written,
+		guarded:
+			program !== "cp"
+				? written
+				: hasOptions
+					? named.slice(-1)
+					: [...named, ...moved],
 		redirected: redirections("write"),
 		isUnclear:
-			(/^(?:cp|mv)$/.test(program) &&
-				args.some((arg) => arg.startsWith("-"))) ||
+			(isMoving && hasOptions) ||
 			((READERS.has(program) || program === "cd") &&
 				operands.some((text) =>
 					/[$`](?!HOME\b|PWD\b|\(\()|^~[^/]|[^./]\/(?:.*\/)?\.\.(?:\/|$)/.test(
@@ -170,9 +185,18 @@ export function writesInside({ written }: FileUse, session: Session): boolean {
 	return written.every(({ path }) => isInside(path, session.folders));
 }
 
+/** Whether everything that a command's arguments write lies there, or an allow rule about editing covers it. */
+export function mayWrite({ written }: FileUse, session: Session): boolean {
+	return written.every(
+		({ path }) =>
+			isInside(path, session.folders) ||
+			findPathRule(path, "Edit", "allow", session) !== undefined,
+	);
+}
+
 /** Whether something is written that no rule lifts the question for. */
-export function writesSensitive({ written, redirected }: FileUse): boolean {
-	return [...written, ...redirected].some(({ path }) => isSensitivePath(path));
+export function writesSensitive({ guarded, redirected }: FileUse): boolean {
+	return [...guarded, ...redirected].some(({ path }) => isSensitivePath(path));
 }
 
 /** Whether a command removes so much that the client always asks. */
@@ -180,7 +204,7 @@ export function isDangerousRemoval(
 	{ words }: ShellCommand,
 	{ folder, home }: Session,
 ): boolean {
-	const [program, ...args] = words.map(({ value }) => value);
+	const [program, ...args] = unwrapForFiles(words.map(({ value }) => value));
 	if (program !== "rm" && program !== "rmdir") return false;
 	return args
 		.filter((value) => !value.startsWith("-"))

@@ -22,9 +22,20 @@ const TRANSPARENT: Readonly<Record<string, Skip>> = {
 	noglob: plain,
 };
 
-/** Programs that a deny or ask rule sees through as well. */
-const PERMEABLE: Readonly<Record<string, Skip>> = {
+/** Programs that are seen through where it is about the files that a command names. */
+const FILE_TRANSPARENT: Readonly<Record<string, Skip>> = {
 	...TRANSPARENT,
+	env: (words) => {
+		let at = 1;
+		while (/^(?:-|\w+=)/.test(words[at] ?? ""))
+			at += words[at] === "-u" ? 2 : 1;
+		return at;
+	},
+};
+
+/** Programs that a deny or ask rule about commands sees through as well. */
+const PERMEABLE: Readonly<Record<string, Skip>> = {
+	...FILE_TRANSPARENT,
 	time: (words) => (words[1] === "-p" ? 2 : plain(words)),
 	timeout: (words) => skipTimeout(words),
 	sudo: (words) => {
@@ -33,12 +44,6 @@ const PERMEABLE: Readonly<Record<string, Skip>> = {
 		return at;
 	},
 	doas: (words) => (words[1] === "-u" ? 3 : plain(words)),
-	env: (words) => {
-		let at = 1;
-		while (/^(?:-|\w+=)/.test(words[at] ?? ""))
-			at += words[at] === "-u" ? 2 : 1;
-		return at;
-	},
 	nocorrect: plain,
 	exec: plain,
 	watch: (words) => skipLoose(words, ["-n"]),
@@ -61,6 +66,15 @@ export function unwrapForDeny(words: readonly string[]): Unwrapped[] {
 	return unwrap(words, PERMEABLE);
 }
 
+/** The words of the program that is run in the end, as far as it is looked for files; arguments from `xargs` are not. */
+export function unwrapForFiles(words: readonly string[]): readonly string[] {
+	const steps = unwrap(words, FILE_TRANSPARENT);
+	return steps.findLast(({ isExtended }) => !isExtended)?.words ?? [];
+}
+
+/** Nobody puts more programs before each other; each costs a copy of what is left. */
+const MOST_STEPS = 50;
+
 function unwrap(
 	words: readonly string[],
 	programs: Readonly<Record<string, Skip>>,
@@ -68,7 +82,7 @@ function unwrap(
 	const steps: Unwrapped[] = [{ words, isExtended: false }];
 	let rest = words;
 	let isExtended = false;
-	for (;;) {
+	while (steps.length <= MOST_STEPS) {
 		const [name = ""] = rest;
 		const known = Object.hasOwn(programs, name) ? programs[name] : undefined;
 		const skip = name === "xargs" ? plain(rest) : known?.(rest);
@@ -78,6 +92,7 @@ function unwrap(
 		rest = rest.slice(skip);
 		steps.push({ words: rest, isExtended });
 	}
+	return steps;
 }
 
 /** The program alone, if what follows is no option of its own. */
@@ -138,10 +153,10 @@ export function isSafeVariable(name: string, value: string): boolean {
 	);
 }
 
-/** Whether setting a variable for the rest of a script, or alone, is asked about. */
-export function isCriticalVariable(name: string, isAlone: boolean): boolean {
-	if (isAlone && /^(?:CFLAGS|LDFLAGS|PS1|PROMPT_COMMAND)$/.test(name))
-		return true;
+/**
+ * Whether setting a variable for the rest of a script is asked about. What becomes of the others depends on whether the session has run a command before.
+ */
+export function isCriticalVariable(name: string): boolean {
 	return /^(?:LANG|LC_.*|LANGUAGE|PATH|HOME|SHELL|PWD|OLDPWD|TMPDIR|GIT_EDITOR|LD_.*|DYLD_.*|ANTHROPIC_BASE_URL|HTTPS?_PROXY|IFS|BASH_ENV|ENV|_|SHLVL)$/.test(
 		name,
 	);

@@ -80,7 +80,7 @@ const CHECKED: Readonly<Record<string, Options>> = {
 		long: "--dirsfirst",
 	},
 	uniq: { flags: ALPHABET, operands: "none" },
-	which: { flags: "a" },
+	which: { flags: "as" },
 	"docker images": { flags: ALPHABET.replace(/[cH]/g, "") },
 	"docker inspect": { flags: "s", values: "f", long: "--type=" },
 	"docker logs": { flags: "ft", values: "n", long: "--tail=" },
@@ -247,15 +247,21 @@ function checkOperands(
 	}
 }
 
-/** Only line numbers are printed, or a text on the standard input is replaced. */
+/** Whether `sed` does nothing but print lines by their numbers; the client takes all else for a change of the files. */
+export function isPrinting(args: readonly string[]): boolean {
+	if (args[0] !== "-n") return false;
+	const rest = args.slice(1).filter((arg) => arg !== "-E");
+	const [script = "", ...files] = rest;
+	return (
+		/^\d+(?:,\d+)?p(?:;\d+(?:,\d+)?p)*$/.test(script) &&
+		files.every((file) => !file.startsWith("-"))
+	);
+}
+
+/** Only lines are printed, or a text on the standard input is replaced. */
 function judgeSed(args: readonly string[]): Harmlessness {
 	const [first, second] = args;
-	if (first === "-n") {
-		const rest = args.slice(1).filter((arg) => arg !== "-E");
-		const [script = "", ...files] = rest;
-		const isPrint = /^\d+(?:,\d+)?p(?:;\d+(?:,\d+)?p)*$/.test(script);
-		return ifSo(isPrint && files.every((file) => !file.startsWith("-")));
-	}
+	if (first === "-n") return ifSo(isPrinting(args));
 	const isPlain = /^s(?<sign>[/|#])[\w .-]*\k<sign>[\w .-]*\k<sign>g?$/.test(
 		first ?? "",
 	);

@@ -65,11 +65,9 @@ export function isSensitivePath(path: string): boolean {
 }
 
 /**
- * Whether some name in a path is one that other systems read as another name: it ends in a dot or a space, has three dots in a row, or looks like a short name or
- * a device of Windows. Source: measured on 2.1.329.
+ * Whether some name in a path is one that other systems read as another name: it ends in a dot or a space, or looks like a short name or a
+ * device of Windows. Source: measured on 2.1.329.
  */
 export function hasOddName(path: string): boolean {
-	return path
-		.split("/")
-		.some((name) => /[. ]$|~\d|\.{3}|\.(?:CON|PRN)$/i.test(name));
+	return path.split("/").some((name) => /[. ]$|~\d|\.(?:CON|PRN)$/i.test(name));
 }

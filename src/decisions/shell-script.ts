@@ -74,6 +74,7 @@ export function readShellScript(source: string): ShellScript {
 				return;
 			case "Command":
 				all.push(node);
+				isBroken ||= hasStrayParenthesis(node, source);
 				break;
 			case "Statement":
 				hasBackground ||= node.background === true;
@@ -105,6 +106,15 @@ export function readShellScript(source: string): ShellScript {
 		hasBackground,
 		form: isBroken ? "broken" : isPlain ? "plain" : "complex",
 	};
+}
+
+/** Whether a parenthesis opens after a word, which no shell takes and the parser lets pass. */
+function hasStrayParenthesis({ name, args }: Command, source: string): boolean {
+	return [name, ...args].some((word) => {
+		const stray = /[ \t]+\(/y;
+		stray.lastIndex = word?.end ?? source.length;
+		return stray.test(source);
+	});
 }
 
 /** `time` is a word of the language, and to rules a program like any other. */
