@@ -1,4 +1,4 @@
-// Asks the real client what it makes of a folder. Only `mcp list` and `doctor` are run: no sign-in, an empty home, no inherited
+// Asks the real client what it makes of a folder, see decide.mjs for tool calls. Only `mcp list` and `doctor` are run: no sign-in, an empty home, no inherited
 // environment, and servers of a project that nobody approved are never started or contacted.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -49,6 +49,20 @@ export async function askClient(program, folder) {
 	};
 }
 
+/** All that the client finds in its environment: a home of its own, and nothing to talk about to anybody. */
+export function clientEnvironment(home) {
+	return {
+		HOME: home,
+		TMPDIR: home,
+		CLAUDE_CODE_TMPDIR: home,
+		PATH: "/usr/local/bin:/usr/bin:/bin",
+		TERM: "dumb",
+		DISABLE_TELEMETRY: "1",
+		DISABLE_AUTOUPDATER: "1",
+		CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
+	};
+}
+
 async function run(program, folder, ...args) {
 	const home = mkdtempSync(join(tmpdir(), "conformance-home-"));
 	try {
@@ -56,16 +70,7 @@ async function run(program, folder, ...args) {
 			cwd: folder,
 			stdio: ["ignore", "pipe", "ignore"],
 			timeout: 60_000,
-			env: {
-				HOME: home,
-				TMPDIR: home,
-				CLAUDE_CODE_TMPDIR: home,
-				PATH: "/usr/local/bin:/usr/bin:/bin",
-				TERM: "dumb",
-				DISABLE_TELEMETRY: "1",
-				DISABLE_AUTOUPDATER: "1",
-				CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
-			},
+			env: clientEnvironment(home),
 		});
 		let output = "";
 		child.stdout.setEncoding("utf8").on("data", (text) => {

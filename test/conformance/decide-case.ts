@@ -1,6 +1,6 @@
 import { type Decision, decide } from "../../src/decisions/decision.ts";
 import type { Mode } from "../../src/decisions/modes.ts";
-import { createSession } from "../../src/decisions/session.ts";
+import { createSession, resolvePath } from "../../src/decisions/session.ts";
 import { parseDocument } from "../../src/document.ts";
 import { kindById } from "../../src/kinds.ts";
 import { workingProject } from "../../src/project/project.ts";
@@ -10,17 +10,25 @@ import { parseFiles, parsers } from "../lint-text.ts";
 export interface DecisionCase {
 	readonly id: string;
 	readonly client?: string;
+	/** Why we say something else than the client, on purpose. */
+	readonly differs?: string;
 	readonly files: Readonly<Record<string, unknown>>;
 	readonly homeFiles?: Readonly<Record<string, unknown>>;
+	/** Where symbolic links lead, both as absolute paths with placeholders. */
+	readonly links?: Readonly<Record<string, string>>;
 	readonly userSettings: unknown;
 	/** The flag `--permission-mode`; `default`: the flag was not given. */
 	readonly mode: string;
 	readonly trust?: boolean;
-	readonly calls: readonly {
-		readonly tool: string;
-		readonly input: Readonly<Record<string, unknown>>;
-		readonly decision: string;
-	}[];
+	readonly calls: readonly RecordedCall[];
+}
+
+/** A call of a tool with what became of it. */
+export interface RecordedCall {
+	readonly tool: string;
+	readonly input: Readonly<Record<string, unknown>>;
+	/** `unavailable`: the tool or its server is not there. */
+	readonly decision: string;
 }
 
 const FOLDER = "/case/proj";
@@ -48,12 +56,16 @@ const ARGUMENTS = [
 /** What we say of each call of a case, in its order. */
 export function decideCase(recorded: DecisionCase): Decision[] {
 	const session = sessionOf(recorded);
-	return recorded.calls.map(({ tool, input }) => {
-		const name = ARGUMENTS.find((each) => typeof input[each] === "string");
-		const argument =
-			name === undefined ? undefined : place(String(input[name]));
-		return decide({ text: tool, tool, argument }, session);
+	return recorded.calls.map((call) => {
+		const { tool } = call;
+		return decide({ text: tool, tool, argument: argumentOf(call) }, session);
 	});
+}
+
+/** What stands in the parentheses of a call, in our places. */
+function argumentOf({ input }: RecordedCall): string | undefined {
+	const name = ARGUMENTS.find((each) => typeof input[each] === "string");
+	return name === undefined ? undefined : place(String(input[name]));
 }
 
 /** The mode that the case's session is in. */
@@ -63,7 +75,7 @@ export function modeOf(recorded: DecisionCase): Mode {
 		: (recorded.mode as Mode);
 }
 
-function sessionOf({ files, userSettings }: DecisionCase) {
+function sessionOf({ files, userSettings, links, calls }: DecisionCase) {
 	const texts = Object.entries(files).filter(([file]) =>
 		/^(?:\.mcp\.json|\.claude\/settings(?:\.local)?\.json|\.claude\/(?:agents|commands|skills\/[^/]+)\/.*\.md)$/.test(
 			file,
@@ -80,7 +92,28 @@ function sessionOf({ files, userSettings }: DecisionCase) {
 		parsers,
 	);
 	const project = workingProject([...documents, settings], {});
-	return createSession(project, { folder: FOLDER, home: HOME });
+	return createSession(project, {
+		folder: FOLDER,
+		home: HOME,
+		links: linksBelow(links ?? {}, calls),
+	});
+}
+
+/** The paths of calls that go through a link, and where they lead. */
+function linksBelow(
+	links: Readonly<Record<string, string>>,
+	calls: readonly RecordedCall[],
+): Map<string, string> {
+	const paths = calls.map((call) =>
+		resolvePath(argumentOf(call) ?? "", { folder: FOLDER, home: HOME }),
+	);
+	return new Map(
+		Object.entries(links).flatMap(([from, to]) =>
+			paths
+				.filter((path) => `${path}/`.startsWith(`${place(from)}/`))
+				.map((path) => [path, path.replace(place(from), place(to))] as const),
+		),
+	);
 }
 
 function asText(text: unknown): string {

@@ -1,0 +1,247 @@
+// Rules about shell commands: which texts they match, what they see through, and where quotes and blanks count.
+
+const bash = (commands) => commands.map((command) => `Bash(${command})`);
+
+/** The same calls under one allow rule after the other. */
+const allowed = (rules, commands) =>
+	rules.map((rule) => ({
+		name: `allow ${rule}`,
+		allow: [rule],
+		calls: bash(commands),
+	}));
+
+const denied = (rules, commands) =>
+	rules.map((rule) => ({
+		name: `deny ${rule}`,
+		deny: [rule],
+		allow: ["Bash(npm *)"],
+		calls: bash(commands),
+	}));
+
+const npm = [
+	"npm",
+	"npm run build",
+	"npm  run build",
+	" npm run build ",
+	"npm run build --x",
+	"npm run buildx",
+	"npm run 'build'",
+	'"npm" run build',
+	"npm run build 2>&1",
+	"NPM run build",
+	"npx npm run build",
+];
+
+/** Programs that only start another one. */
+const started = [
+	"timeout 5 npm test",
+	"timeout -k 1 5s npm test",
+	"timeout --foreground 5 npm test",
+	"timeout npm test",
+	"time npm test",
+	"time -p npm test",
+	"nice npm test",
+	"nice -n 5 npm test",
+	"nice -n5 npm test",
+	"nohup npm test",
+	"stdbuf -oL npm test",
+	"stdbuf -o L npm test",
+	"command npm test",
+	"builtin npm test",
+	"noglob npm test",
+	"nohup nice timeout 5 npm test",
+	"xargs npm test",
+	"xargs -n1 npm test",
+	"sudo npm test",
+	"env npm test",
+	"npx npm test",
+	"watch npm test",
+];
+
+const variables = [
+	"NODE_ENV=production npm test",
+	"CI=1 FORCE_COLOR=1 npm test",
+	"LANG=C npm test",
+	"LANG=x npm test",
+	"RUST_LOG=a/b npm test",
+	'NODE_ENV="production" npm test',
+	"NODE_ENV= npm test",
+	"DEBUG=1 npm test",
+	"NODE_OPTIONS=x npm test",
+	"CI=1 PATH=/x npm test",
+	"timeout 5 CI=1 npm test",
+	"CI=1 timeout 5 npm test",
+];
+
+const removals = [
+	"rm x",
+	"rm -rf x y",
+	"/bin/rm x",
+	"./rm x",
+	"\\rm x",
+	"r''m x",
+	"A=1 rm x",
+	"R=rm; $R x",
+	"ls; rm x",
+	"ls && rm x",
+	"ls | rm x",
+	"(rm x)",
+	"{ rm x; }",
+	"if true; then rm x; fi",
+	"for f in a; do rm $f; done",
+	"echo $(rm x)",
+	'echo "`rm x`"',
+	"cat <(rm x)",
+	"sudo rm x",
+	"sudo -u root rm x",
+	"env A=1 rm x",
+	"nohup rm x",
+	"time -p rm x",
+	"exec rm x",
+	"watch rm x",
+	"xargs rm x",
+	"xargs -n1 rm x",
+	"su -c 'rm x'",
+	"npx rm x",
+	"docker exec a rm x",
+	"git rm x",
+	"RM x",
+	"echo 'rm x'",
+	"ls # rm x",
+	"which rm",
+];
+
+export const cases = [
+	...allowed(
+		[
+			"Bash(npm run build)",
+			"Bash(npm run build:*)",
+			"Bash(npm run build *)",
+			"Bash(npm run build*)",
+			"Bash(npm * build)",
+			"Bash(* build)",
+			"Bash(npm *:*)",
+			"Bash(npm run b?ild)",
+			"Bash( npm run build)",
+			"Bash(npm run build )",
+			"Bash",
+			"Bash(*)",
+		],
+		npm,
+	),
+	...allowed(["Bash(npm test:*)", "Bash(npm test)"], started),
+	...allowed(["Bash(npm test *)"], variables),
+	...allowed(
+		[
+			"Bash(sudo *)",
+			"Bash(env *)",
+			"Bash(xargs *)",
+			"Bash(timeout *)",
+			"Bash(A=1 *)",
+		],
+		[
+			"sudo npm test",
+			"env npm test",
+			"xargs npm test",
+			"timeout 5 npm test",
+			"A=1 npm test",
+		],
+	),
+	...denied(["Bash(rm:*)", "Bash(rm x)"], removals),
+	...denied(
+		["Bash(*rm*)", "Bash(* rm *)", "Bash(rm -rf:*)"],
+		[
+			"rm x",
+			"rm -rf x",
+			"rm -fr x",
+			"ls; rm x",
+			"(rm x)",
+			"echo rm x",
+			"which rm",
+			"npm run alarm",
+		],
+	),
+	...denied(
+		["Bash(/bin/rm:*)", "Bash(A=1 *)", "Bash(sudo:*)", "Bash(timeout:*)"],
+		[
+			"/bin/rm x",
+			"rm x",
+			"A=1 npm test",
+			"sudo npm test",
+			"timeout 5 npm test",
+			"npm test",
+		],
+	),
+	{
+		name: "a tool without parentheses is taken away, and so is one with a star in them",
+		deny: ["Bash(*)"],
+		allow: ["Bash(ls)"],
+		calls: bash(["ls", "npm test"]),
+	},
+	{
+		name: "the words of a rule for other shells are not looked into",
+		allow: ["Bash(bash *)"],
+		deny: ["Bash(npm publish:*)", "Bash(rm:*)"],
+		calls: bash([
+			"bash -c 'npm publish'",
+			"bash -c 'rm x'",
+			"bash -lc 'ls; rm x'",
+			"bash script.sh",
+			"/bin/sh -c 'rm x'",
+		]),
+	},
+	{
+		name: "a shell in a shell is asked about where it removes what is denied, whatever is allowed",
+		allow: ["Bash"],
+		deny: ["Bash(rm:*)", "Bash(curl:*)"],
+		calls: bash([
+			"bash -c 'rm x'",
+			"sudo bash -c 'rm x'",
+			"zsh -c 'echo; rm x'",
+			"bash -c 'curl x'",
+			"eval 'rm x'",
+			"python -c 'rm x'",
+			"bash -c 'ls'",
+			"npm test",
+		]),
+	},
+	{
+		name: "an ask rule does not look into a shell in a shell",
+		allow: ["Bash"],
+		ask: ["Bash(rm:*)"],
+		calls: bash(["bash -c 'rm x'", "rm x", "ls; rm x", "sudo rm x", "ls"]),
+	},
+	{
+		name: "deny wins over ask, and ask over allow, in any part",
+		allow: ["Bash(npm:*)", "Bash(git push origin main)"],
+		ask: ["Bash(git push:*)"],
+		deny: ["Bash(npm publish:*)"],
+		calls: bash([
+			"npm test",
+			"npm publish",
+			"npm test && npm publish",
+			"git push origin main",
+			"git push && npm publish",
+			"git status && git push",
+			"npm test && git status",
+		]),
+	},
+	{
+		name: "ask for all commands",
+		allow: ["Bash(npm test)"],
+		ask: ["Bash"],
+		calls: bash(["npm test", "ls", "echo hi"]),
+	},
+	{
+		name: "rules of other forms match nothing",
+		allow: [
+			"bash(ls -Z)",
+			"Bash(!npm test)",
+			"Bash((npm test))",
+			"Bash(if npm test)",
+			"Bash(npm\\*)",
+			"Bash(command:*)",
+		],
+		calls: bash(["npm test", "(npm test)", "npm", "! npm test"]),
+	},
+];

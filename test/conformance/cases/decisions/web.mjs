@@ -1,0 +1,138 @@
+// Fetching from the web and searching in it.
+
+const fetches = (hosts) => hosts.map((host) => `WebFetch(https://${host}/)`);
+
+const hosts = fetches([
+	"example.com",
+	"sub.example.com",
+	"a.b.example.com",
+	"badexample.com",
+	"example.org",
+]);
+
+export const cases = [
+	...[
+		"example.com",
+		"EXAMPLE.com",
+		"example.com.",
+		"*.example.com",
+		"*example.com",
+		"**.example.com",
+		"*.*.example.com",
+		"a.*.example.com",
+		"example.*",
+		"ex*.com",
+		"*.com",
+		"*.example.*",
+		"*",
+		"*.",
+	].map((host) => ({
+		name: `domain:${host}`,
+		deny: [`WebFetch(domain:${host})`],
+		calls: hosts,
+	})),
+	...[
+		"WebFetch",
+		"WebFetch(*)",
+		"WebFetch(domain:*)",
+		"WebFetch(domain:*.example.com)",
+		"WebFetch(domain:sub.example.com)",
+	].map((rule) => ({ name: `allow ${rule}`, allow: [rule], calls: hosts })),
+	{
+		name: "forms that match nothing",
+		allow: [
+			"WebFetch(example.com)",
+			"WebFetch(https://example.com)",
+			"WebFetch(Domain:example.com)",
+			"WebFetch(domain: example.com)",
+			"WebFetch(domain:example.com/)",
+			"WebFetch(domain:{example,sub}.com)",
+			"WebFetch(**)",
+		],
+		calls: hosts,
+	},
+	{
+		name: "what the host of an address is",
+		allow: [
+			"WebFetch(domain:example.com)",
+			"WebFetch(domain:10.*.*.*)",
+			"WebFetch(domain:localhost)",
+			"WebFetch(domain:xn--mnchen-3ya.de)",
+		],
+		calls: [
+			"WebFetch(http://example.com:8080/a?b#c)",
+			"WebFetch(https://EXAMPLE.com)",
+			"WebFetch(https://user:word@example.com/)",
+			"WebFetch(https://example.com./)",
+			"WebFetch(https://example.com.evil.org/)",
+			"WebFetch(https://evil.org/example.com)",
+			"WebFetch(http://10.1.2.3/)",
+			"WebFetch(http://localhost:3000/)",
+			"WebFetch(https://münchen.de/)",
+			"WebFetch(https://xn--mnchen-3ya.de/)",
+		],
+	},
+	{
+		name: "approved without a rule",
+		calls: fetches([
+			"docs.python.org/3",
+			"developer.mozilla.org",
+			"nodejs.org",
+			"react.dev",
+			"code.claude.com/docs",
+			"modelcontextprotocol.io",
+			"github.com/anthropics",
+			"github.com/anthropics/x",
+			"github.com/anthropicsx",
+			"github.com/other",
+			"www.nodejs.org",
+			"docs.github.com",
+			"pypi.org",
+			"go.dev/doc",
+			"go.dev/play",
+		]),
+	},
+	{
+		name: "rules win over approval",
+		deny: ["WebFetch(domain:nodejs.org)"],
+		ask: ["WebFetch(domain:react.dev)"],
+		calls: fetches(["nodejs.org", "react.dev", "vuejs.org"]),
+	},
+	{
+		name: "ask for everything",
+		ask: ["WebFetch"],
+		allow: ["WebFetch(domain:example.com)"],
+		calls: fetches(["nodejs.org", "example.com"]),
+	},
+	{
+		name: "everything denied",
+		deny: ["Web*"],
+		calls: [...fetches(["nodejs.org", "example.com"]), "WebSearch(a b)"],
+	},
+	...["acceptEdits", "dontAsk", "bypassPermissions"].map((mode) => ({
+		name: `no rule, ${mode}`,
+		mode,
+		calls: [...fetches(["nodejs.org", "example.com"]), "WebSearch(a b)"],
+	})),
+	{
+		name: "deny wins over ask, and ask over allow",
+		allow: ["WebFetch(domain:*.example.com)", "WebFetch(domain:example.com)"],
+		ask: ["WebFetch(domain:a.*.example.com)", "WebFetch(domain:*.com)"],
+		deny: ["WebFetch(domain:sub.example.com)"],
+		calls: hosts,
+	},
+	...[
+		["allow", "WebSearch"],
+		["allow", "WebSearch(*)"],
+		["allow", "WebSearch(a b)"],
+		["deny", "WebSearch"],
+		["deny", "WebSearch(a b)"],
+		["deny", "WebSearch(query:a b)"],
+		["deny", "WebSearch(query:a)"],
+		["ask", "WebSearch(query:a b)"],
+	].map(([list, rule]) => ({
+		name: `${list} ${rule}`,
+		[list]: [rule],
+		calls: ["WebSearch(a b)", "WebSearch(c d)"],
+	})),
+];
