@@ -1,10 +1,10 @@
-import { parseAddress } from "../addresses.ts";
 import { parseDocument } from "../document.ts";
 import { kindById } from "../kinds.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
 import { readPermissionRules } from "../permissions/permission-rule.ts";
 import { currentName, toolByName } from "../permissions/tools.ts";
 import { parseJson } from "../syntax/json.ts";
+import { parseUrl } from "../url.ts";
 import { uncoveredCommands } from "./command-calls.ts";
 import { pathWithin, resolvePath, type Session } from "./session.ts";
 import type { ToolCall } from "./tool-call.ts";
@@ -41,7 +41,7 @@ export function suggestRules(
 
 /** The host of an address; nothing for what is none. */
 export function hostOf(url: string): string | undefined {
-	return parseAddress(url)?.hostname;
+	return parseUrl(url)?.hostname;
 }
 
 /** A pattern for one file: from the session's folder where the file is in it, else absolute. */

@@ -1,5 +1,5 @@
-import { parseAddress } from "../addresses.ts";
 import type { Behavior } from "../permissions/behavior.ts";
+import { parseUrl } from "../url.ts";
 import { isApprovedAddress } from "./approved-hosts.ts";
 import { matchesHost } from "./domains.ts";
 import {
@@ -16,7 +16,7 @@ export function judgeFetch(
 	address: string,
 	session: Session,
 ): Judgement | undefined {
-	const url = parseAddress(address);
+	const url = parseUrl(address);
 	if (!url) return undefined;
 	const find = (behavior: Behavior) =>
 		findToolRule("WebFetch", behavior, session) ??

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readShellScript } from "../../src/permissions/shell-script.ts";
+import { readShellScript } from "../../src/decisions/shell-script.ts";
 
 describe("what a script is made of", () => {
 	test.each([

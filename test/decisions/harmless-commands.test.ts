@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { judgeHarmlessness } from "../../src/permissions/harmless-commands.ts";
-import { readShellScript } from "../../src/permissions/shell-script.ts";
+import { judgeHarmlessness } from "../../src/decisions/harmless-commands.ts";
+import { readShellScript } from "../../src/decisions/shell-script.ts";
 
 function judge(source: string) {
 	const [command] = readShellScript(source).commands;

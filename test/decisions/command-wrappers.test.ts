@@ -5,7 +5,7 @@ import {
 	unwrapForAllow,
 	unwrapForDeny,
 	unwrapForFiles,
-} from "../../src/permissions/command-wrappers.ts";
+} from "../../src/decisions/command-wrappers.ts";
 
 /** What is left of a command in the end. */
 function rest(unwrap: typeof unwrapForAllow, command: string) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchesHost } from "../../src/permissions/domains.ts";
+import { matchesHost } from "../../src/decisions/domains.ts";
 
 const hosts = [
 	"example.com",

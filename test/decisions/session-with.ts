@@ -1,7 +1,7 @@
-import { decide } from "../../src/permissions/decision.ts";
-import type { Mode, Outcome } from "../../src/permissions/modes.ts";
-import { createSession, type Session } from "../../src/permissions/session.ts";
-import { parseToolCall } from "../../src/permissions/tool-call.ts";
+import { decide } from "../../src/decisions/decision.ts";
+import type { Mode, Outcome } from "../../src/decisions/modes.ts";
+import { createSession, type Session } from "../../src/decisions/session.ts";
+import { parseToolCall } from "../../src/decisions/tool-call.ts";
 import { workingProject } from "../../src/project/project.ts";
 import { parseFiles } from "../lint-text.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
 	anchorPatterns,
 	findPathRule,
-} from "../../src/permissions/path-rules.ts";
+} from "../../src/decisions/path-rules.ts";
 import { sessionWith } from "./session-with.ts";
 
 /** The text of the deny rule about reading that covers a path. */

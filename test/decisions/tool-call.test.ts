@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseToolCall } from "../../src/permissions/tool-call.ts";
+import { parseToolCall } from "../../src/decisions/tool-call.ts";
 
 test.each([
 	["Bash(npm test)", "Bash", "npm test"],

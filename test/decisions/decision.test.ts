@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decide } from "../../src/permissions/decision.ts";
-import { modes } from "../../src/permissions/modes.ts";
+import { decide } from "../../src/decisions/decision.ts";
+import { modes } from "../../src/decisions/modes.ts";
 import { outcomeOf, type Rules, sessionWith } from "./session-with.ts";
 
 /** What commands are made of, and what is hard to read in them. */

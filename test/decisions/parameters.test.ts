@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findParameterRule } from "../../src/permissions/parameters.ts";
+import { findParameterRule } from "../../src/decisions/parameters.ts";
 import { sessionWith } from "./session-with.ts";
 
 const parameters = { model: "opus", prompt: "do it" };
