@@ -1,3 +1,4 @@
+import { parseUrl } from "../url.ts";
 /** A `serverUrl` of a policy, taken apart. */
 export interface UrlPattern {
 	/** Matches every remote server, whatever its address is. */
@@ -113,7 +114,7 @@ function isPlain(text: string): boolean {
 }
 
 function parseAddress(text: string): URL | undefined {
-	return URL.canParse(text) ? new URL(text) : undefined;
+	return parseUrl(text);
 }
 
 function hostOf({ hostname }: URL): string {

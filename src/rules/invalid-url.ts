@@ -1,6 +1,7 @@
 import type { Transport } from "../clients.ts";
 import { withDefaults } from "../project/references.ts";
 import { defineRule } from "../rule.ts";
+import { parseUrl } from "../url.ts";
 import { both, quote } from "../wording.ts";
 
 /** The schemes that a connection may have; ws is tried for http addresses too (measured on 2.1.329). */
@@ -63,7 +64,7 @@ function describeMistake(
 		return `the url still has the placeholder ${quote(placeholder)}; fill it in`;
 	}
 	const isOpen = complete.includes("${") || text.includes(":-}");
-	if (isOpen || (scheme && URL.canParse(complete))) return undefined;
+	if (isOpen || (scheme && parseUrl(complete))) return undefined;
 	const prefix = /^(?:localhost|127\.|\[)/.test(complete) ? "http" : "https";
 	const hint = scheme ? "" : `; write it with ${prefix}:// in front`;
 	return `${quote(text)} is not a URL${hint}`;

@@ -1,6 +1,7 @@
 import { readRepositoryVariables } from "../project/environment.ts";
 import { placeOfHost } from "../project/hosts.ts";
 import { defineRule, type Severity } from "../rule.ts";
+import { parseUrl } from "../url.ts";
 import { quote } from "../wording.ts";
 
 const BEDROCK =
@@ -71,5 +72,5 @@ function severityOf(isMild: boolean, isPlain: boolean): Severity {
 function addressIn(text: string): URL | undefined {
 	const plain = text.trim();
 	if (!/^https?:\/\//i.test(plain) || /\$\{|<|>/.test(plain)) return undefined;
-	return URL.canParse(plain) ? new URL(plain) : undefined;
+	return parseUrl(plain);
 }
