@@ -6,6 +6,7 @@ import invalidPermissionRule from "../rules/invalid-permission-rule.ts";
 import looseWildcard from "../rules/loose-wildcard.ts";
 import misanchoredPath from "../rules/misanchored-path.ts";
 import misspelledRule from "../rules/misspelled-rule.ts";
+import narrowWildcard from "../rules/narrow-wildcard.ts";
 import redundantRule from "../rules/redundant-rule.ts";
 import shadowedRule from "../rules/shadowed-rule.ts";
 import unknownTool from "../rules/unknown-tool.ts";
@@ -17,6 +18,7 @@ export const rules: Rules = {
 	"loose-wildcard": looseWildcard,
 	"misanchored-path": misanchoredPath,
 	"misspelled-rule": misspelledRule,
+	"narrow-wildcard": narrowWildcard,
 	"redundant-rule": redundantRule,
 	"shadowed-rule": shadowedRule,
 	"unknown-tool": unknownTool,

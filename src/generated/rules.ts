@@ -44,6 +44,7 @@ import missingScript from "../rules/missing-script.ts";
 import missingTransport from "../rules/missing-transport.ts";
 import misspelledRule from "../rules/misspelled-rule.ts";
 import modeWithoutRules from "../rules/mode-without-rules.ts";
+import narrowWildcard from "../rules/narrow-wildcard.ts";
 import normalizedName from "../rules/normalized-name.ts";
 import outOfScopeKey from "../rules/out-of-scope-key.ts";
 import overlongName from "../rules/overlong-name.ts";
@@ -116,6 +117,7 @@ export const rules = {
 	"missing-transport": missingTransport,
 	"misspelled-rule": misspelledRule,
 	"mode-without-rules": modeWithoutRules,
+	"narrow-wildcard": narrowWildcard,
 	"normalized-name": normalizedName,
 	"out-of-scope-key": outOfScopeKey,
 	"overlong-name": overlongName,
