@@ -224,20 +224,29 @@ async function readIgnoreFiles(
 ): Promise<(path: string) => boolean> {
 	const { default: ignore } = await import("ignore");
 	const root = repositoryRoot(folder) ?? folder;
-	const known = new Map<string, ReturnType<typeof ignore>>();
+	const known = new Map<string, ReturnType<typeof ignore> | undefined>();
 	const rulesOf = (current: string) => {
-		const rules = known.get(current) ?? ignore().add(ignoreFile(current));
-		known.set(current, rules);
-		return rules;
+		const text = ignoreFile(current);
+		return text === "" ? undefined : ignore().add(text);
 	};
 	return (path) => {
-		for (let current = dirname(path); ; current = dirname(current)) {
+		for (let current = existingFolder(path); ; current = dirname(current)) {
+			if (!known.has(current)) known.set(current, rulesOf(current));
+			const rules = known.get(current);
 			const below = toSlashes(relative(current, path));
-			const { ignored, unignored } = rulesOf(current).test(below);
+			const { ignored = false, unignored = false } = rules?.test(below) ?? {};
 			if (ignored || unignored) return ignored;
 			if (current === root || current === dirname(current)) return false;
 		}
 	};
+}
+
+/** The nearest folder above a path that is there. */
+function existingFolder(path: string): string {
+	let folder = dirname(path);
+	while (!existsSync(folder) && folder !== dirname(folder))
+		folder = dirname(folder);
+	return folder;
 }
 
 function ignoreFile(folder: string): string {

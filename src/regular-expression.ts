@@ -87,7 +87,10 @@ function compile(source: string): States {
 		return all.push(state) - 1;
 	};
 	// built from the end, so that every state knows what follows it
+	let built = 0;
 	const build = (part: Part, next: number): number => {
+		// what adds no state, such as an empty group, is built as often as it is repeated
+		if (++built > 10 * MOST_STATES) throw new Unjudged();
 		switch (part.type) {
 			case "character":
 			case "assertion":
@@ -110,6 +113,8 @@ function compile(source: string): States {
 		{ part, least, most }: Extract<Part, { type: "repeat" }>,
 		next: number,
 	): number => {
+		const bound = most === Number.POSITIVE_INFINITY ? least : most;
+		if (bound > MOST_STATES) throw new Unjudged();
 		let after = next;
 		if (most === Number.POSITIVE_INFINITY) {
 			const ways = [next];

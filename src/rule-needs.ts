@@ -27,5 +27,5 @@ export function isNeeded(
 
 /** Whether one of some words can stand in a text, also in escapes. */
 export function mentionsAny(text: string, words: readonly string[]): boolean {
-	return /\\[ux]/.test(text) || words.some((word) => text.includes(word));
+	return /\\[uUx]/.test(text) || words.some((word) => text.includes(word));
 }

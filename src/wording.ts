@@ -42,6 +42,7 @@ export function nearest(
 	word: string,
 	candidates: readonly string[],
 ): string | undefined {
+	if (word.length > 64) return undefined;
 	const plain = (text: string) => text.toLowerCase().replace(/[-_\s.]/g, "");
 	const letters = (text: string) => [...text].sort().join("");
 	const wanted = plain(word);
@@ -58,7 +59,6 @@ export function nearest(
 			bestDistance = between;
 		}
 	}
-	if (word.length > 64) return undefined;
 	const limit = wanted.length <= 5 ? 1 : wanted.length <= 9 ? 2 : 3;
 	return bestDistance <= limit ? best : undefined;
 }

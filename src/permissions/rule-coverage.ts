@@ -15,6 +15,9 @@ export type CoverageFinder = (
 /** Rules with wildcards are compared one by one; nobody writes more of them by hand. */
 const MOST_PATTERNS = 100;
 
+/** Longer rules are not judged: nobody wrote them by hand. */
+const LONGEST = 1000;
+
 /**
  * Prepares some rules to be asked what they cover. It may miss a rule that covers another, and never names one that does not:
  * only what follows from the texts is used.
@@ -23,21 +26,40 @@ export function createCoverage(
 	rules: readonly PermissionRule[],
 ): CoverageFinder {
 	const kept = rules.filter(({ mistake }) => mistake === undefined);
-	const byKey = new Map<string, PermissionRule[]>();
+	// of two that say the same, one covers the other; more are not needed
+	const byKey = new Map<string, [PermissionRule, PermissionRule?]>();
 	for (const rule of kept) {
 		const key = keyOf(rule);
 		const same = byKey.get(key);
-		if (same) same.push(rule);
-		else byKey.set(key, [rule]);
+		if (!same) byKey.set(key, [rule]);
+		else same[1] ??= rule;
 	}
-	const patterns = kept.filter(hasWildcard).slice(0, MOST_PATTERNS);
+	const patterns = kept
+		.filter((rule) => rule.text.length <= LONGEST && hasWildcard(rule))
+		.slice(0, MOST_PATTERNS);
 	// "!pattern" frees what patterns before it cover
 	const hasException = kept.some(({ content }) => content?.startsWith("!"));
-	return (rule) =>
-		[...widerKeys(rule, hasException)]
-			.flatMap((key) => byKey.get(key) ?? [])
-			.find((wider) => wider !== rule) ??
-		patterns.find((wider) => wider !== rule && matchesText(wider, rule));
+	return (rule) => {
+		if (rule.text.length > LONGEST) return undefined;
+		if (isAllowedScript(rule)) {
+			return byKey.get(keyOf(rule))?.find((same) => same !== rule);
+		}
+		for (const key of widerKeys(rule, hasException)) {
+			const wider = byKey.get(key)?.find((each) => each !== rule);
+			if (wider) return wider;
+		}
+		return patterns.find((wider) => wider !== rule && matchesText(wider, rule));
+	};
+}
+
+/** An allow rule for several commands in one text: others cover one command each, unless they cover all. */
+function isAllowedScript({ behavior, tool, content }: PermissionRule): boolean {
+	return (
+		behavior === "allow" &&
+		toolByName(tool)?.content === "command" &&
+		content !== undefined &&
+		/[;&|<>`\n]|\$\(/.test(content)
+	);
 }
 
 /** Rules that match the same calls have the same key. */
@@ -90,7 +112,7 @@ function* widerKeys(
 	yield keyOf(rule);
 }
 
-/** Words that are looked at of one command. */
+/** Words that are looked at of one command, folders of one path, labels of one host. */
 const MOST_WORDS = 32;
 
 function* widerCommands(tool: string, content: string): Generator<string> {
@@ -109,11 +131,13 @@ function* widerFolders(
 	content: string,
 ): Generator<string> {
 	if (content.startsWith("!")) return;
+	let depth = 0;
 	for (
 		let at = content.indexOf("/");
-		at !== -1;
+		at !== -1 && depth < MOST_WORDS;
 		at = content.indexOf("/", at + 1)
 	) {
+		depth++;
 		const folder = content.slice(0, at);
 		if (/[*?[]/.test(folder)) return;
 		yield pathKey(rule, `${folder}/**`);

@@ -16,7 +16,7 @@ interface RuleParts {
  */
 export function findSpellingDefect(
 	rule: RuleParts,
-	servers: readonly string[],
+	servers: ReadonlySet<string>,
 ): RuleDefect | undefined {
 	return (
 		findSeveral(rule) ??
@@ -109,7 +109,7 @@ function findToolDefect({
 		/^([A-Za-z]+)([^A-Za-z].*)$/s.exec(text) ?? [];
 	const known = toolSpelling(name);
 	if (known === undefined) return undefined;
-	const inner = rest.replace(/^[\s:=,[{]+|[\]}]+$/g, "");
+	const inner = withoutClosing(rest.replace(/^[\s:=,[{]+/, ""));
 	const isWhole = inner === "" || inner === "*" || content !== undefined;
 	return {
 		reason: `${quote(text)} is not a tool's name with its pattern in parentheses`,
@@ -117,12 +117,19 @@ function findToolDefect({
 	};
 }
 
+/** Without the brackets and braces at its end. */
+function withoutClosing(text: string): string {
+	let end = text.length;
+	while (text[end - 1] === "]" || text[end - 1] === "}") end--;
+	return text.slice(0, end);
+}
+
 /** Signs of patterns that rules do not have; what matches a name as it is here. */
 const REGEX_SIGNS = /\.\*|[?[\]^$|+\\]/;
 
 function findMcpDefect(
 	tool: string,
-	servers: readonly string[],
+	servers: ReadonlySet<string>,
 ): RuleDefect | undefined {
 	const isPrefixed = /^\^?mcp__/.test(tool);
 	const isWellFormed = /^mcp__[\w*-]+$/.test(tool);
@@ -172,16 +179,14 @@ function offer(
 /** The rule for what stands after `mcp__`, with its separators and signs put right; nothing where they cannot be told. */
 function meantMcpRule(
 	rest: string,
-	servers: readonly string[],
+	servers: ReadonlySet<string>,
 ): string | undefined {
 	const plain = rest
 		.replace(/^\^|\$$/g, "")
 		.replace(/\.[*+]/g, "*")
 		.replace(/[^\w*-]/g, "_");
 	if (/[|[\]()?\\]/.test(rest)) return undefined;
-	const server = servers
-		.filter((name) => plain === name || plain.startsWith(`${name}_`))
-		.sort((a, b) => b.length - a.length)[0];
+	const server = longestStart(plain, servers);
 	if (server !== undefined) {
 		const tool = plain.slice(server.length).replace(/^_+/, "");
 		return tool === "" ? `mcp__${server}` : `mcp__${server}__${tool}`;
@@ -198,4 +203,16 @@ export function formerToolAdvice(tool: string): string | undefined {
 	return successor
 		? `its work is done by ${quote(successor)} now`
 		: "remove the rule";
+}
+
+/** The longest server's name that a text begins with, up to its end or to an underscore. */
+function longestStart(
+	text: string,
+	servers: ReadonlySet<string>,
+): string | undefined {
+	for (let end = text.length; end > 0; end = text.lastIndexOf("_", end - 1)) {
+		const start = text.slice(0, end);
+		if (servers.has(start)) return start;
+	}
+	return undefined;
 }

@@ -82,7 +82,7 @@ function findContentMistake(
 }
 
 function findPathMistake(content: string): string | undefined {
-	if (/\{[^{}]*,[^{}]*\}/.test(content)) {
+	if (/\{[^{},]*,[^{}]*\}/.test(content)) {
 		return 'path patterns know no "{a,b}"; give each pattern a handler of its own';
 	}
 	if (content.includes("|")) {

@@ -1,3 +1,4 @@
+import { quote } from "../wording.ts";
 /** What a matcher is compared with when an event happens. */
 export type MatcherSubject =
 	/** The name of the tool that is called; only these events take an `if`. */
@@ -103,4 +104,9 @@ const events: Readonly<Record<string, HookEvent>> = {
 /** What is known of an event; nothing for a name that no event has. */
 export function hookEvent(name: string): HookEvent | undefined {
 	return Object.hasOwn(events, name) ? events[name] : undefined;
+}
+
+/** An event as messages name it: as it is if the client has one of that name, else as any text of a file. */
+export function eventName(event: string): string {
+	return hookEvent(event) ? event : quote(event);
 }

@@ -73,9 +73,10 @@ export function unsetVariables(
 		if (message === undefined) continue;
 		found.set(name, { text: rest === "" ? text : `\${${name}`, message });
 	}
+	const assigned = found.size === 0 ? new Set() : assignedVariables(command);
 	const unset = [...found]
 		.filter(([name]) => !spared.has(name) && !place.isSet(name))
-		.filter(([name]) => !sets(command, name))
+		.filter(([name]) => !assigned.has(name))
 		.map(([, variable]) => variable);
 	return [...unset, ...placeholders(command, place)];
 }
@@ -113,11 +114,25 @@ function variableMessage(
 	return `${client} sets no variable ${name}; read the JSON on the standard input${example}`;
 }
 
-/** Whether the command itself gives a variable its value. */
-function sets(command: string, name: string): boolean {
-	return new RegExp(
-		`(?:^|[\\s;&|("'\`])(?:${name}\\+?=|(?:read|for|local|declare|mapfile|readarray|printf|--arg|--argjson)\\s(?:[^;|&\\n]{0,80}\\s)?${name}\\b)`,
-	).test(command);
+/** The words after which names of variables stand that get a value. */
+const SETTERS =
+	/^(?:read|for|local|declare|mapfile|readarray|printf|--arg|--argjson)$/;
+
+/** The variables to which the command itself gives a value, or seems to. */
+function assignedVariables(command: string): Set<string> {
+	const names = new Set<string>();
+	for (const part of command.split(/[;|&\n]/)) {
+		const words = part.split(/[\s("'`]+/);
+		const setter = words.findIndex((word) => SETTERS.test(word));
+		for (const [index, word] of words.entries()) {
+			const [, name] = /^(\w+)\+?=/.exec(word) ?? [];
+			if (name !== undefined) names.add(name);
+			if (setter !== -1 && index > setter && /^\w+/.test(word)) {
+				names.add(/^\w+/.exec(word)?.[0] ?? "");
+			}
+		}
+	}
+	return names;
 }
 
 /** What only hooks of other types, or other programs, replace by a value. */

@@ -74,11 +74,16 @@ export interface MeantServer {
 	readonly declaration: ServerDeclaration | undefined;
 }
 
+/** Of more servers than this none is offered. */
+const MOST_COMPARED = 200;
+
 /** The server that was probably meant by a name, or nothing. */
 export function meantServer(
 	name: string,
 	{ names }: KnownServers,
 ): MeantServer | undefined {
+	// nobody reads a list of so many names, and each is compared with each
+	if (names.size > MOST_COMPARED) return undefined;
 	const near = nearest(name, [...names.keys()]);
 	const normalizedName = near ?? sameWords(name, [...names.keys()]);
 	if (normalizedName === undefined) return undefined;

@@ -6,6 +6,7 @@ import type {
 	ShellWord,
 } from "../shell-commands.ts";
 import { property, type StringNode, valueAt } from "../syntax/tree.ts";
+import { eventName } from "./hook-events.ts";
 import { readHooks } from "./hooks.ts";
 import { projectFolder } from "./project.ts";
 import type { FileReference } from "./surroundings.ts";
@@ -46,7 +47,14 @@ export function commandsWithFiles(
 		const hooks = readHooks(document).flatMap(({ event, handlers }) =>
 			handlers.flatMap(({ type, command, args, node }) =>
 				type === "command" && command && !isPowerShell(node)
-					? [{ node: command, args, owner: `Hook on ${event}`, document }]
+					? [
+							{
+								node: command,
+								args,
+								owner: `Hook on ${eventName(event)}`,
+								document,
+							},
+						]
 					: [],
 			),
 		);

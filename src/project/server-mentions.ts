@@ -26,7 +26,7 @@ export interface ServerMention {
 export function* serverMentions(project: Project): Generator<ServerMention> {
 	for (const rule of project.permissions) {
 		const { tool, behavior, node, document, mistake } = rule;
-		if (mistake !== undefined || findSpellingDefect(rule, [])) continue;
+		if (mistake !== undefined || findSpellingDefect(rule, new Set())) continue;
 		if (parseMcpName(tool)?.server.includes("*") !== false) continue;
 		yield {
 			text: tool,

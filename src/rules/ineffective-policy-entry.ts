@@ -39,7 +39,7 @@ nothing. Claude Code accepts such entries in silence. In a deny list that is an 
 				if (!mistake) continue;
 				yield {
 					location: entry.value,
-					message: `Server policy: ${mistake.replace("NOTHING", list.isAllowList ? "allows nothing" : "blocks nothing")}.`,
+					message: `Server policy: ${mistake}.`,
 					severity: list.isAllowList ? "warning" : "error",
 				};
 			}
@@ -77,28 +77,31 @@ function knownNames(project: Project): KnownNames {
 	};
 }
 
-/** What is wrong with an entry, and what to write; NOTHING stands for what it then does. */
+/** What is wrong with an entry, and what to write. */
 function findMistake(
 	{ subject, value }: PolicyEntry,
 	list: PolicyList,
 	known: KnownNames,
 ): string | undefined {
+	const outcome = list.isAllowList ? "allows nothing" : "blocks nothing";
 	if (subject === "serverCommand") {
 		return findCommandMistake(
 			stringItems(value).map((item) => item.value),
 			known,
+			outcome,
 		);
 	}
 	if (value.type !== "string") return undefined;
 	return subject === "serverName"
-		? findNameMistake(value.value, list, known)
-		: findUrlMistake(value.value);
+		? findNameMistake(value.value, list, known, outcome)
+		: findUrlMistake(value.value, outcome);
 }
 
 function findNameMistake(
 	name: string,
 	{ isAllowList }: PolicyList,
 	{ names, bySpelling }: KnownNames,
+	outcome: string,
 ): string | undefined {
 	if (names.has(name)) return undefined;
 	const shown = quote(name);
@@ -108,28 +111,28 @@ function findNameMistake(
 			isAllowList && !/^[A-Za-z0-9_-]+$/.test(declared)
 				? 'which cannot stand in an allow list: allow it with "serverCommand" or "serverUrl"'
 				: `so write ${quote(declared)}`;
-		return `${shown} NOTHING: the server is declared as ${quote(declared)}, ${remedy}`;
+		return `${shown} ${outcome}: the server is declared as ${quote(declared)}, ${remedy}`;
 	}
 	if (name.includes("*")) {
 		return name === "*"
-			? `${shown} NOTHING, because names have no wildcards; to block every server write "allowedMcpServers": []`
-			: `${shown} NOTHING, because names have no wildcards; name each server, or use "serverUrl", which has them`;
+			? `${shown} ${outcome}, because names have no wildcards; to block every server write "allowedMcpServers": []`
+			: `${shown} ${outcome}, because names have no wildcards; name each server, or use "serverUrl", which has them`;
 	}
 	if (name.includes("${")) {
-		return `${shown} NOTHING, because variables in names are not filled in; write the name itself`;
+		return `${shown} ${outcome}, because variables in names are not filled in; write the name itself`;
 	}
 	const [, server] = /^mcp__(.+?)(?:__.*)?$/.exec(name) ?? [];
 	if (server !== undefined) {
-		return `${shown} NOTHING, because that is how permission rules name tools; write the server's name: ${quote(server)}`;
+		return `${shown} ${outcome}, because that is how permission rules name tools; write the server's name: ${quote(server)}`;
 	}
 	const [, connector] = /^claude_ai_(.+)$/.exec(name) ?? [];
 	if (connector !== undefined && !isAllowList) {
-		return `${shown} NOTHING, because that is how tool names spell a connector of claude.ai; write its name: ${quote(`claude.ai ${connector.replaceAll("_", " ")}`)}`;
+		return `${shown} ${outcome}, because that is how tool names spell a connector of claude.ai; write its name: ${quote(`claude.ai ${connector.replaceAll("_", " ")}`)}`;
 	}
 	return undefined;
 }
 
-function findUrlMistake(text: string): string | undefined {
+function findUrlMistake(text: string, outcome: string): string | undefined {
 	const shown = quote(text);
 	if (/\\|\/\.\*/.test(text)) {
 		return `${shown} is read as an address and not as a regular expression; write "*" alone for any text`;
@@ -137,11 +140,11 @@ function findUrlMistake(text: string): string | undefined {
 	const pattern = readUrlPattern(text);
 	switch (pattern) {
 		case "no scheme":
-			return `${shown} NOTHING, because it is no address with a scheme; ${schemeRemedy(text)}`;
+			return `${shown} ${outcome}, because it is no address with a scheme; ${schemeRemedy(text)}`;
 		case "wrong scheme":
-			return `${shown} NOTHING, because addresses of servers begin with http, https, ws or wss; write one of them, or "*://" for all`;
+			return `${shown} ${outcome}, because addresses of servers begin with http, https, ws or wss; write one of them, or "*://" for all`;
 		case "no address":
-			return `${shown} NOTHING, because it is no valid address; write scheme, host and path, such as "https://mcp.example.com/*"`;
+			return `${shown} ${outcome}, because it is no valid address; write scheme, host and path, such as "https://mcp.example.com/*"`;
 		default:
 			return undefined;
 	}
@@ -159,9 +162,10 @@ function schemeRemedy(text: string): string {
 function findCommandMistake(
 	words: readonly string[],
 	{ words: declared }: KnownNames,
+	outcome: string,
 ): string | undefined {
 	const [program = ""] = words;
-	if (program === "") return `a "serverCommand" without a program NOTHING`;
+	if (program === "") return `a "serverCommand" without a program ${outcome}`;
 	const wild = words.find(
 		(word, index) =>
 			word.includes("*") &&
@@ -170,10 +174,10 @@ function findCommandMistake(
 			!words[index - 1]?.startsWith("--"),
 	);
 	if (wild !== undefined) {
-		return `${quote(wild)} is compared letter by letter, because commands have no wildcards, so the entry NOTHING; write out the program and every argument`;
+		return `${quote(wild)} is compared letter by letter, because commands have no wildcards, so the entry ${outcome}; write out the program and every argument`;
 	}
 	if (words.length === 1 && isWholeLine(program) && !declared.has(program)) {
-		return `${quote(program)} is taken for the name of one program, so the entry NOTHING; write the program and each argument as an item of its own`;
+		return `${quote(program)} is taken for the name of one program, so the entry ${outcome}; write the program and each argument as an item of its own`;
 	}
 	return undefined;
 }

@@ -30,7 +30,8 @@ protection is not there.`,
 			permissions.map(({ behavior, text }) => `${behavior} ${text}`),
 		);
 		for (const rule of permissions) {
-			if (rule.mistake !== undefined || findSpellingDefect(rule, [])) continue;
+			if (rule.mistake !== undefined || findSpellingDefect(rule, new Set()))
+				continue;
 			const defect = findContentDefect(rule);
 			if (!defect) continue;
 			yield {

@@ -23,7 +23,7 @@ there are no other signs. A rule of another form matches nothing, and a deny rul
 	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check(project) {
-		const servers = [...knownServers(project).names.keys()];
+		const servers = new Set(knownServers(project).names.keys());
 		for (const rule of project.permissions) {
 			if (rule.mistake !== undefined) continue;
 			const defect = findSpellingDefect(rule, servers);

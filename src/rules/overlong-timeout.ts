@@ -1,3 +1,4 @@
+import { eventName } from "../project/hook-events.ts";
 import { defineRule } from "../rule.ts";
 import { property } from "../syntax/tree.ts";
 
@@ -31,7 +32,7 @@ timeout a command has ten minutes.`,
 				const seconds = value / 1000;
 				yield {
 					location: timeout,
-					message: `Hook on ${event}: a timeout counts seconds, so ${value} are ${duration(value)}; write ${seconds} if ${seconds} seconds are meant.`,
+					message: `Hook on ${eventName(event)}: a timeout counts seconds, so ${value} are ${duration(value)}; write ${seconds} if ${seconds} seconds are meant.`,
 				};
 			}
 		}

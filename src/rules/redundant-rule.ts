@@ -61,13 +61,16 @@ const MOST_NAMED = 3;
 /** One problem for each rule that covers others: who meant the others did not mean the wide one, or the other way around. */
 function* covered(rules: readonly PermissionRule[]): Generator<Problem> {
 	const covering = createCoverage(rules);
+	const places = new Map(rules.map((rule, index) => [rule, index]));
+	const isBefore = (a: PermissionRule, b: PermissionRule) =>
+		(places.get(a) ?? 0) < (places.get(b) ?? 0);
 	const byWider = new Map<PermissionRule, PermissionRule[]>();
 	for (const rule of rules) {
 		const wider = rule.mistake === undefined ? covering(rule) : undefined;
 		if (!wider) continue;
 		// of two that say the same, the first is the one to keep
 		const isTwin = covering(wider) === rule;
-		if (isTwin && rules.indexOf(rule) < rules.indexOf(wider)) continue;
+		if (isTwin && isBefore(rule, wider)) continue;
 		const others = byWider.get(wider);
 		if (others) others.push(rule);
 		else byWider.set(wider, [rule]);

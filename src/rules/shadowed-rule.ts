@@ -59,7 +59,7 @@ that is covered by a stricter one has no effect. Remove it, or narrow the strict
 function matchesNothing(rule: PermissionRule): boolean {
 	return (
 		rule.mistake !== undefined ||
-		findSpellingDefect(rule, []) !== undefined ||
+		findSpellingDefect(rule, new Set()) !== undefined ||
 		findContentDefect(rule) !== undefined
 	);
 }

@@ -47,15 +47,18 @@ about, or a deny rule that protects nothing. Only names that we can know are jud
 
 	*check(project) {
 		const servers = new Map<Document, KnownServers>();
-		for (const mention of serverMentions(project)) {
-			const { document } = mention;
+		const knownTo = (document: Document) => {
 			const known = servers.get(document) ?? knownServers(project, document);
 			servers.set(document, known);
-			const problem = judge(mention, known);
+			return known;
+		};
+		for (const mention of serverMentions(project)) {
+			const problem = judge(mention, knownTo(mention.document));
 			if (problem) yield problem;
 		}
 		for (const naming of serverNamings(project)) {
-			const problem = judgeNaming(naming, project);
+			const known = knownTo(naming.document);
+			const problem = judgeNaming(naming, known, project);
 			if (problem) yield problem;
 		}
 	},
@@ -63,9 +66,9 @@ about, or a deny rule that protects nothing. Only names that we can know are jud
 
 function judgeNaming(
 	{ name, node, owner, document, isAboutFile }: ServerNaming,
+	known: KnownServers,
 	project: Project,
 ): Problem | undefined {
-	const known = knownServers(project, document);
 	const normalizedName = normalizeName(name);
 	if (known.names.has(normalizedName)) return undefined;
 	const canTell = isAboutFile

@@ -54,7 +54,7 @@ function isUnknown(rule: PermissionRule): boolean {
 	if (!/^[A-Z][A-Za-z*]*$/.test(tool)) return false;
 	if (tool.includes("*"))
 		return !tools.some(({ name }) => matchesWildcards(tool, name));
-	return !toolByName(tool) && findSpellingDefect(rule, []) === undefined;
+	return !toolByName(tool) && findSpellingDefect(rule, new Set()) === undefined;
 }
 
 /** Nothing is lost with a rule about a tool that is gone; an allow rule like no other name may be for a newer client. */

@@ -12,6 +12,12 @@ testRule("redundant-rule", ".claude/settings.json", {
 		allow('"mcp__github__get_*"', '"mcp__github__list_*"'),
 		// the second is also about files that the shell reads, and about other tools that write
 		allow('"Read"', '"Read(//etc/**)"', '"Edit"', '"Edit(src/**)"'),
+		// a prefix covers one command, and each command of a script needs a rule
+		allow(
+			'"Bash(npm run *)"',
+			'"Bash(npm run build && git push)"',
+			'"Bash(npm run a; b)"',
+		),
 		// the same text in two lists is not twice in one
 		'{ "permissions": { "allow": ["Read"], "ask": ["Read(.env)"] } }',
 	],
