@@ -18,7 +18,7 @@ export function findContentDefect(
 		case "path":
 			return findFileToolDefect(tool, content) ?? findPathDefect(rule, content);
 		case "command":
-			return findCommandDefect(tool, content);
+			return findCommandDefect(rule, content);
 		case "domain":
 			return findDomainDefect(content);
 		case "query":
@@ -67,11 +67,26 @@ function findFileToolDefect(
 ): RuleDefect | undefined {
 	const compared = COMPARED_WITH[tool];
 	if (compared === undefined) return undefined;
+	const path = rootedPath(content);
+	const mended = findPathForm({ tool: compared, content: path })?.meant;
 	const verb = compared === "Edit" ? "writes" : "reads";
 	return {
 		reason: `paths are compared with ${compared}(path) rules alone, whatever tool ${verb} the file, never with ${quote(`${tool}(${content})`)}`,
-		meant: `${compared}(${content})`,
+		meant: mended ?? `${compared}(${path})`,
 	};
+}
+
+/** Folders at the root of a machine; hardly any repository has one of these names at its top. */
+const ROOT_FOLDERS =
+	/^\/(?:Applications|Library|System|Users|Volumes|etc|home|mnt|opt|private|proc|root|srv|sys|tmp|usr|var|[A-Za-z])\//;
+
+/** Whether a path looks absolute and counts from the project's folder, for want of a second slash. */
+export function looksAbsolute(path: string): boolean {
+	return ROOT_FOLDERS.test(path);
+}
+
+function rootedPath(path: string): string {
+	return looksAbsolute(path) ? `/${path}` : path;
 }
 
 function findPathDefect(
@@ -79,6 +94,8 @@ function findPathDefect(
 	content: string,
 ): RuleDefect | undefined {
 	const write = (path: string) => `${tool}(${path})`;
+	const form = findPathForm({ tool, content });
+	if (form) return form;
 	const [, variable, below = ""] =
 		/^(\$\{?[A-Z_]+\}?|%[A-Z_]+%)([\\/].*)?$/is.exec(content) ?? [];
 	if (variable !== undefined) {
@@ -122,7 +139,82 @@ function findPathDefect(
 	return undefined;
 }
 
+/** Signs in a path that are taken literally. */
+function findPathForm({
+	tool,
+	content,
+}: {
+	readonly tool: string;
+	readonly content: string;
+}): RuleDefect | undefined {
+	const [, quoted] = /^["'](.*)["']$/s.exec(content) ?? [];
+	if (quoted) {
+		return {
+			reason: `the quotes are part of the path ${quote(content)}`,
+			meant: `${tool}(${quoted})`,
+		};
+	}
+	if (/^\s|\/\s|\s\//.test(content)) {
+		const tight = content.trim().replace(/\s*\/\s*/g, "/");
+		return {
+			reason: `white space counts in a path, so ${quote(content)} matches nothing`,
+			meant: `${tool}(${tight})`,
+		};
+	}
+	if (/\{[^{},]*,[^{}]*\}/.test(content)) {
+		return {
+			reason: `a path knows no "{a,b}", so ${quote(content)} is taken literally`,
+			remedy: "write a rule for each",
+		};
+	}
+	return undefined;
+}
+
+/** Signs that only regular expressions have. */
+const REGULAR_EXPRESSION =
+	/^\^|\\[bdsw]|\([\w-]+(?:\|[\w-]+)+\)|^\w+(?:\|\w+)+$/;
+
 function findCommandDefect(
+	{ tool, behavior, document }: PermissionRule,
+	content: string,
+): RuleDefect | undefined {
+	const isProtection = behavior !== "allow";
+	if (/^\s/.test(content) && !/ \*$|\*.*\*/.test(content)) {
+		return {
+			reason: `the white space before the command in ${quote(content)} counts`,
+			meant: `${tool}(${content.trim()})`,
+		};
+	}
+	if (isProtection && REGULAR_EXPRESSION.test(content)) {
+		return {
+			reason: `a rule is no regular expression, and ${quote(content)} is taken literally but for "*"`,
+			remedy: 'write a rule for each command, with "*" for any characters',
+		};
+	}
+	const [, quoted] = /^(?:"([^"]*)"|'([^']*)')$/.exec(content) ?? [];
+	if (isProtection && quoted !== undefined) {
+		return {
+			reason: `the quotes are part of the command ${quote(content)}`,
+			meant: `${tool}(${quoted})`,
+		};
+	}
+	// the client itself adds allow rules to local settings, with the text of what was allowed
+	const isOwn = !isProtection && document.kind.scope === "local";
+	const operator = isProtection ? /&&|\|\||;|>/ : /&&|\||;/;
+	if (!isOwn && content.includes("*") && operator.test(unquoted(content))) {
+		return {
+			reason: `commands are compared one by one, so ${quote(content)}, which is about several, never matches`,
+			remedy: "write a rule for each command",
+		};
+	}
+	return findWildcardDefect(tool, content);
+}
+
+function unquoted(command: string): string {
+	return command.replace(/\\.|'[^']*'|"[^"]*"/gs, "");
+}
+
+function findWildcardDefect(
 	tool: string,
 	content: string,
 ): RuleDefect | undefined {
@@ -130,16 +222,21 @@ function findCommandDefect(
 	if (prefix?.includes("*")) {
 		return {
 			reason: `":*" at the end makes everything before it literal, also the "*" in ${quote(prefix)}`,
-			meant: `${tool}(${prefix.replace(/ ?\*$/, "")} *)`,
+			meant: `${tool}(${tidy(prefix.replace(/ ?\*$/, " *"))}${prefix.endsWith("*") ? "" : "*"})`,
 		};
 	}
 	if (prefix === undefined && content.includes(":*")) {
 		return {
 			reason: `":*" means "any arguments" only at the very end; here the ":" is part of the command`,
-			meant: `${tool}(${content.replaceAll(":*", " *")})`,
+			meant: `${tool}(${tidy(content)})`,
 		};
 	}
 	return undefined;
+}
+
+/** Every `:*` as a wildcard with one space before it. */
+function tidy(command: string): string {
+	return command.replace(/\s*:\*/g, " *").trim();
 }
 
 function findDomainDefect(content: string): RuleDefect | undefined {
@@ -232,7 +329,7 @@ function findNoContentDefect({
 
 function askHasNoEffect(tool: string, noun: string): RuleDefect {
 	return {
-		reason: `the client asks for one ${noun} by name in no case`,
+		reason: `the client never asks for one ${noun} by name`,
 		remedy: `write ${quote(tool)} to be asked for every ${noun}, or deny this one`,
 	};
 }

@@ -111,6 +111,6 @@ function findDomainMistake(content: string): string | undefined {
 		return `WebFetch takes a domain, not a URL; write "domain:" and the host name${meant}`;
 	}
 	if (content.startsWith("domain:")) return undefined;
-	const bareHost = content.replace(/^[a-z]+:/i, "");
+	const [bareHost = ""] = content.replace(/^[a-z]+:/i, "").split(/[/:]/, 1);
 	return `WebFetch needs "domain:" before the host name: ${quote(`WebFetch(domain:${bareHost})`)}`;
 }

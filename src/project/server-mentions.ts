@@ -38,9 +38,10 @@ export function* serverMentions(project: Project): Generator<ServerMention> {
 	}
 	for (const group of project.hooks) {
 		for (const { server, rest, location } of mcpMentions(group)) {
-			const tool = rest === undefined ? "" : `__${rest}`;
+			// a name without a tool fires on nothing anyway, and another rule says so
+			if (rest === undefined) continue;
 			yield {
-				text: `mcp__${server}${tool}`,
+				text: `mcp__${server}__${rest}`,
 				owner: "Hook matcher",
 				location,
 				document: group.document,

@@ -23,11 +23,13 @@ const RUNNERS: ReadonlyMap<string, string> = new Map([
 		"lua",
 		"tsx",
 		"ts-node",
-	].map((name) => [name, "any program"] as const),
+	].map((name) => [name, "any code"] as const),
 	...["sudo", "doas", "su"].map(
-		(name) => [name, "any command, as another user"] as const,
+		(name) => [name, "any command as another user"] as const,
 	),
-	...["eval", "exec"].map((name) => [name, "any command"] as const),
+	...["eval", "exec", "env", "xargs"].map(
+		(name) => [name, "any command"] as const,
+	),
 ]);
 
 /** Patterns for every file of the machine, or of the user. */
@@ -76,5 +78,9 @@ function whatIsGranted({ tool, content }: PermissionRule): string | undefined {
 	if (content === undefined || /^\*+$/.test(content)) return "every command";
 	const { sort, text } = parseCommandPattern(content);
 	const program = sort === "prefix" ? text : /^([^\s*]+)\*$/.exec(text)?.[1];
-	return program === undefined ? undefined : RUNNERS.get(program);
+	const [name = "", option, ...more] = (program ?? "").split(" ");
+	const granted = RUNNERS.get(name.slice(name.lastIndexOf("/") + 1));
+	const isWhole =
+		option === undefined || (/^-[ce]$/.test(option) && more.length === 0);
+	return isWhole ? granted : undefined;
 }

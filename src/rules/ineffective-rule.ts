@@ -5,7 +5,8 @@ import {
 } from "../permissions/permission-rule.ts";
 import { describeDefect, type RuleDefect } from "../permissions/rule-defect.ts";
 import { findSpellingDefect } from "../permissions/spelling.ts";
-import { defineRule, type Severity } from "../rule.ts";
+import { defineRule } from "../rule.ts";
+import { quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "inert",
@@ -34,23 +35,31 @@ protection is not there.`,
 				continue;
 			const defect = findContentDefect(rule);
 			if (!defect) continue;
+			const isThere = hasMeant(rule, defect, texts);
+			const known = isThere
+				? {
+						reason: defect.reason,
+						remedy: `remove it, ${quote(defect.meant ?? "")} is there already`,
+					}
+				: defect;
 			yield {
 				location: rule.node,
-				message: describeDefect(rule, defect),
-				severity: severityOf(rule, defect, texts),
+				message: describeDefect(rule, known),
+				// where the rule that was meant is there as well, nothing is lost
+				severity: isThere ? "warning" : severityOfLoss(rule),
 			};
 		}
 	},
 });
 
-/** Where the rule that was meant is there as well, nothing is lost. */
-function severityOf(
-	rule: PermissionRule,
+/** Whether the rule that was meant stands beside it, or a stricter one. */
+function hasMeant(
+	{ behavior }: PermissionRule,
 	{ meant }: RuleDefect,
 	texts: ReadonlySet<string>,
-): Severity {
-	const isCovered =
+): boolean {
+	return (
 		meant !== undefined &&
-		(texts.has(`${rule.behavior} ${meant}`) || texts.has(`deny ${meant}`));
-	return isCovered ? "warning" : severityOfLoss(rule);
+		(texts.has(`${behavior} ${meant}`) || texts.has(`deny ${meant}`))
+	);
 }

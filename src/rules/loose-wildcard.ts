@@ -25,20 +25,23 @@ option names. Claude Code warns of such rules when it starts. Write the subcomma
 			if (content === undefined || !hasWildcardBeforeRest(content)) continue;
 			yield {
 				location: node,
-				message: `${quote(`Bash(${content})`)} also allows any options in the place of "*"; write out what stands there, and use "*" only after the subcommand.`,
+				message: `${quote(`Bash(${content})`)} also allows any options in the place of "*"; write out what stands there, and use "*" only at the end.`,
 			};
 		}
 	},
 });
 
 /**
- * Whether a wildcard stands where the client's own options of a command can stand, with more of the command after it: after the program's name and its options.
+ * Whether a wildcard stands where the client's own options of a command can stand, with more of the command after it: in a variable before it, or after the program's name and its options.
  * Source: the rules that 2.1.329 warns of.
  */
 function hasWildcardBeforeRest(content: string): boolean {
 	if (content.endsWith(":*") || /[|;&<>]/.test(content)) return false;
 	const words = content.trim().split(/\s+/);
+	if (/^\w+=.*\*/.test(words[0] ?? "")) return true;
 	const at = words.findIndex((word) => word.includes("*"));
-	if (at < 1 || at === words.length - 1) return false;
+	// a path up to the wildcard is no option
+	if (at < 1 || at === words.length - 1 || /\/.*\*/.test(words[at] ?? ""))
+		return false;
 	return words.slice(1, at).every((word) => word.startsWith("-"));
 }

@@ -1,11 +1,8 @@
 import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
+import { looksAbsolute } from "../permissions/content-defects.ts";
 import { severityOfLoss } from "../permissions/permission-rule.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
-
-/** Folders at the root of a machine; hardly any repository has one of these names at its top. */
-const ROOT_FOLDERS =
-	/^\/(?:Applications|Library|System|Users|Volumes|etc|home|mnt|opt|private|proc|root|srv|sys|tmp|usr|var|[A-Za-z])\//;
 
 export default defineRule({
 	effect: "inert",
@@ -27,7 +24,7 @@ A path that begins with one slash counts from the folder of the project (in user
 		for (const rule of permissions) {
 			const { tool, content = "", behavior, node, mistake } = rule;
 			if (mistake !== undefined || !["Read", "Edit"].includes(tool)) continue;
-			if (!ROOT_FOLDERS.test(content)) continue;
+			if (!looksAbsolute(content)) continue;
 			yield {
 				location: node,
 				message: `${BEHAVIOR_NAMES[behavior]} rule: ${quote(content)} counts from the project's folder; for the absolute path write ${quote(`${tool}(/${content})`)}.`,

@@ -1,7 +1,9 @@
 import type { Document } from "../document.ts";
 import { behaviors } from "../permissions/behavior.ts";
+import { findContentDefect } from "../permissions/content-defects.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
 import { createCoverage } from "../permissions/rule-coverage.ts";
+import { findSpellingDefect } from "../permissions/spelling.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import { both, quote } from "../wording.ts";
 
@@ -52,7 +54,16 @@ function* checkList(
 			related: [{ location: same.node, message: "it is here as well" }],
 		};
 	}
-	if (kind.scope !== "local") yield* covered(distinct);
+	if (kind.scope !== "local") yield* covered(distinct.filter(isEffective));
+}
+
+/** Of the others, other rules say that they have no effect. */
+function isEffective(rule: PermissionRule): boolean {
+	return (
+		rule.mistake === undefined &&
+		!findSpellingDefect(rule, new Set()) &&
+		!findContentDefect(rule)
+	);
 }
 
 /** How many covered rules are named. */
@@ -66,7 +77,7 @@ function* covered(rules: readonly PermissionRule[]): Generator<Problem> {
 		(places.get(a) ?? 0) < (places.get(b) ?? 0);
 	const byWider = new Map<PermissionRule, PermissionRule[]>();
 	for (const rule of rules) {
-		const wider = rule.mistake === undefined ? covering(rule) : undefined;
+		const wider = covering(rule);
 		if (!wider) continue;
 		// of two that say the same, the first is the one to keep
 		const isTwin = covering(wider) === rule;

@@ -29,7 +29,7 @@ that is covered by a stricter one has no effect. Remove it, or narrow the strict
 		const rules = [
 			...permissions,
 			...inheritedSettings.flatMap(readPermissionRules),
-		];
+		].filter((rule) => !matchesNothing(rule));
 		const ofBehavior = (...behaviors: readonly string[]) =>
 			createCoverage(
 				rules.filter(({ behavior }) => behaviors.includes(behavior)),
@@ -70,6 +70,6 @@ function describe(rule: PermissionRule, stricter: PermissionRule): string {
 	const verb = VERBS[rule.behavior];
 	const other = VERBS[stricter.behavior];
 	return rule.text === stricter.text
-		? `${quote(rule.text)} is ${verb} here and ${other} elsewhere, and ${stricter.behavior} wins; remove one of the two.`
+		? `${quote(rule.text)} is ${verb} here and ${other} in a list of ${stricter.behavior} rules, and ${stricter.behavior} wins; remove one of the two.`
 		: `${quote(rule.text)} is ${verb} in vain: the ${stricter.behavior} rule ${quote(stricter.text)} covers it and wins; remove it, or narrow that rule.`;
 }

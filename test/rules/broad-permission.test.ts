@@ -30,6 +30,12 @@ testRule("broad-permission", ".claude/settings.json", {
 			'«"Edit(//**)"»',
 			'«"Edit(~/**)"»',
 		),
+		allow(
+			'«"Bash(bash -c:*)"»',
+			'«"Bash(.venv/bin/python *)"»',
+			'«"Bash(node -e *)"»',
+			'«"Bash(env *)"»',
+		),
 	],
 });
 

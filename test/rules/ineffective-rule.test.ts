@@ -47,6 +47,20 @@ testRule("ineffective-rule", ".claude/settings.json", {
 			'"Read(//tmp/**)"',
 			'"Read(a/$b)"',
 		),
+		// what works as it is written
+		permissions(
+			"deny",
+			'"Bash(curl * | bash)"',
+			'"Bash(npm a && npm b)"',
+			'"Bash(cat .*)"',
+			'"Bash(echo {a,b})"',
+		),
+		permissions(
+			"allow",
+			'"Bash(npm run a && npm run b)"',
+			'"Bash(node -e *)"',
+			'"Read(my files/**)"',
+		),
 		permissions("ask", '"Skill"', '"Agent"', '"Agent(model:opus)"'),
 	],
 	invalid: [
@@ -105,6 +119,10 @@ testRule("ineffective-rule", ".claude/settings.json", {
 test.each([
 	["Write(secrets/**)", "Edit(secrets/**)"],
 	["Glob(src/**)", "Read(src/**)"],
+	["Write(/tmp/*)", "Edit(//tmp/*)"],
+	["Write( ** /secrets/ ** )", "Edit(**/secrets/**)"],
+	["Bash(sudo :* )", "Bash(sudo *)"],
+	["Bash(.tox/*/pytest:*)", "Bash(.tox/*/pytest*)"],
 	["WebFetch(domain:example.com:8080)", "WebFetch(domain:example.com)"],
 	["Bash(npm *:*)", "Bash(npm *)"],
 	["Bash(npm run:* test)", "Bash(npm run * test)"],
@@ -129,4 +147,13 @@ test("a protection that is not there is an error, unless the right rule is there
 		.map(({ severity }) => severity);
 	// in the order of the text
 	expect(severities).toEqual(["error", "warning", "warning"]);
+});
+
+test("where the rule that was meant is there, this one can go", () => {
+	const [problem] = lintFiles({
+		".claude/settings.json": permissions("deny", '"Write(a)"', '"Edit(a)"'),
+	}).filter(({ rule }) => rule === "ineffective-rule");
+	expect(problem?.message).toContain(
+		'; remove it, "Edit(a)" is there already.',
+	);
 });

@@ -18,6 +18,7 @@ testRule("loose-wildcard", ".claude/settings.json", {
 			'"Bash(git checkout * && ls)"',
 			'"Bash(npm test -- * --bail)"',
 		),
+		allow('"Bash(wc -l /src/*.py /test/*.py)"', '"Bash(FOO=1 npm x *)"'),
 		'{ "permissions": { "deny": ["Bash(git * main)"], "ask": ["Bash(git * x)"] } }',
 	],
 	invalid: [
@@ -31,6 +32,7 @@ testRule("loose-wildcard", ".claude/settings.json", {
 			'«"Bash(ls *.ts foo)"»',
 			'«"Bash(git --no-pager * main)"»',
 		),
+		allow('«"Bash(TESTPATH=* uv run *)"»'),
 		allow('«"Bash(git push:* origin)"»', '«"Bash(sudo * x)"»'),
 	],
 });

@@ -27,6 +27,8 @@ testRule("shadowed-rule", ".claude/settings.json", {
 			"",
 			'"Read(src/public/**)"',
 		),
+		// such an ask rule has no effect
+		lists("", '"Agent(x)"', '"Task(x)"'),
 		// words are words
 		lists('"Bash(git pu:*)", "Bash(gi:*)"', "", '"Bash(git push)"'),
 		lists('"mcp__git"', "", '"mcp__github__get"'),
@@ -81,6 +83,6 @@ test("the same rule in two lists is a contradiction", () => {
 			'{ "permissions": { "allow": ["WebSearch"], "deny": ["WebSearch"] } }',
 	}).filter(({ rule }) => rule === "shadowed-rule");
 	expect(problem?.message).toBe(
-		'"WebSearch" is allowed here and denied elsewhere, and deny wins; remove one of the two.',
+		'"WebSearch" is allowed here and denied in a list of deny rules, and deny wins; remove one of the two.',
 	);
 });
