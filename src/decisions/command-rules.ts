@@ -24,19 +24,28 @@ interface CommandRule {
 	readonly pattern: CommandPattern;
 }
 
-/** The rules of one behavior that name a command. */
+/** The rules of one behavior that name a command, without those that can match none. Source: measured on 2.1.329. */
 export function commandRules(
 	behavior: Behavior,
 	{ rules }: Session,
 ): CommandRule[] {
-	return rules.flatMap((rule) =>
-		rule.behavior === behavior &&
-		rule.tool === "Bash" &&
-		rule.content !== undefined &&
-		rule.content !== "*"
-			? [{ rule, pattern: parseCommandPattern(rule.content) }]
-			: [],
-	);
+	return rules.flatMap((rule) => {
+		const { content } = rule;
+		if (rule.behavior !== behavior || rule.tool !== "Bash") return [];
+		if (content === undefined || content === "*") return [];
+		const pattern = parseCommandPattern(content);
+		return isAboutSeveral(pattern, behavior) ? [] : [{ rule, pattern }];
+	});
+}
+
+/** A pattern with wildcards is compared with one command at a time; only deny and ask rules look at pipelines as well. */
+function isAboutSeveral(
+	{ sort, text }: CommandPattern,
+	behavior: Behavior,
+): boolean {
+	const unquoted = text.replace(/\\.|'[^']*'|"[^"]*"/gs, "");
+	const operators = behavior === "allow" ? /&&|\||;/ : /&&|\|\||;|>/;
+	return sort !== "exact" && operators.test(unquoted);
 }
 
 /** Whether a pattern matches one command, as text. */

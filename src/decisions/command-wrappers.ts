@@ -37,7 +37,6 @@ const FILE_TRANSPARENT: Readonly<Record<string, Skip>> = {
 const PERMEABLE: Readonly<Record<string, Skip>> = {
 	...FILE_TRANSPARENT,
 	time: (words) => (words[1] === "-p" ? 2 : plain(words)),
-	timeout: (words) => skipTimeout(words),
 	sudo: (words) => {
 		let at = 1;
 		while (words[at]?.startsWith("-")) at += words[at] === "-u" ? 2 : 1;

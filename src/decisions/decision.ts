@@ -1,5 +1,5 @@
 import type { Behavior } from "../permissions/behavior.ts";
-import { currentName, toolByName } from "../permissions/tools.ts";
+import { nameInRules, toolByName } from "../permissions/tools.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { judgeAgent, USUAL_AGENT } from "./agent-calls.ts";
 import { judgeCommand, judgeMonitor } from "./command-calls.ts";
@@ -54,7 +54,7 @@ function suggest(
 
 function judgeCall({ tool, argument }: ToolCall, session: Session): Judgement {
 	if (tool.startsWith("mcp__")) return judgeMcpCall(tool, session);
-	const name = currentName(tool);
+	const name = nameInRules(tool);
 	const given = argument ?? (name === "Agent" ? USUAL_AGENT : undefined);
 	const byArgument =
 		given === undefined ? undefined : judgeArgument(name, given, session);

@@ -3,7 +3,7 @@ import {
 	isWhole,
 	type PermissionRule,
 } from "../permissions/permission-rule.ts";
-import { currentName, type Habit } from "../permissions/tools.ts";
+import { type Habit, nameInRules } from "../permissions/tools.ts";
 import { matchesWildcards } from "../permissions/wildcards.ts";
 import { type Mode, modes, type Outcome, type Outcomes } from "./modes.ts";
 import type { Session } from "./session.ts";
@@ -60,7 +60,7 @@ export function findToolRule(
 		(rule) =>
 			rule.behavior === behavior &&
 			isWhole(rule) &&
-			(currentName(rule.tool) === tool ||
+			(nameInRules(rule.tool) === tool ||
 				(behavior !== "allow" && matchesWildcards(rule.tool, tool))),
 	);
 }

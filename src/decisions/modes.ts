@@ -14,19 +14,3 @@ export type Mode = (typeof modes)[number];
 export type Outcome = "allow" | "ask" | "deny" | "unknown";
 
 export type Outcomes = Readonly<Record<Mode, Outcome>>;
-
-/** One outcome for every mode, but for the modes that are named. */
-export function outcomes(
-	usual: Outcome,
-	exceptions: Partial<Outcomes> = {},
-): Outcomes {
-	return {
-		default: usual,
-		acceptEdits: usual,
-		plan: usual,
-		auto: usual,
-		dontAsk: usual,
-		bypassPermissions: usual,
-		...exceptions,
-	};
-}

@@ -2,7 +2,7 @@ import { parseDocument } from "../document.ts";
 import { kindById } from "../kinds.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
 import { readPermissionRules } from "../permissions/permission-rule.ts";
-import { currentName, toolByName } from "../permissions/tools.ts";
+import { nameInRules, toolByName } from "../permissions/tools.ts";
 import { parseJson } from "../syntax/json.ts";
 import { parseUrl } from "../url.ts";
 import { uncoveredCommands } from "./command-calls.ts";
@@ -17,7 +17,7 @@ export function suggestRules(
 	if (parseMcpName(tool)) return [tool];
 	const known = toolByName(tool);
 	if (!known) return [];
-	const name = currentName(tool);
+	const name = nameInRules(tool);
 	if (argument === undefined) return [name];
 	switch (known.content) {
 		case "path":

@@ -4,7 +4,7 @@ import {
 } from "./command-patterns.ts";
 import { parseMcpName } from "./mcp-names.ts";
 import { isWhole, type PermissionRule } from "./permission-rule.ts";
-import { toolByName } from "./tools.ts";
+import { nameInRules, toolByName } from "./tools.ts";
 import { matchesWildcards } from "./wildcards.ts";
 
 /** Finds, among some rules, one that matches every call that a given rule matches; the given rule itself is not looked at. */
@@ -65,7 +65,7 @@ function isAllowedScript({ behavior, tool, content }: PermissionRule): boolean {
 /** Rules that match the same calls have the same key. */
 function keyOf(rule: PermissionRule): string {
 	const { content } = rule;
-	const tool = toolByName(rule.tool)?.alias ?? rule.tool;
+	const tool = nameInRules(rule.tool);
 	if (parseMcpName(tool)) return `mcp ${tool.replace(/__\*$/, "")}`;
 	if (isWhole(rule)) return `tool ${tool}`;
 	if (content === undefined) return `tool ${tool}`;
@@ -91,7 +91,7 @@ function* widerKeys(
 	hasException: boolean,
 ): Generator<string> {
 	const { content } = rule;
-	const tool = toolByName(rule.tool)?.alias ?? rule.tool;
+	const tool = nameInRules(rule.tool);
 	yield "tool *";
 	if (parseMcpName(tool)) {
 		yield "mcp mcp__*";

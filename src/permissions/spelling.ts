@@ -196,13 +196,17 @@ function meantMcpRule(
 		: undefined;
 }
 
-/** What to do about a name of no tool that once was one; nothing for another name. */
-export function formerToolAdvice(tool: string): string | undefined {
+/** What to do about a rule for a tool that is gone; nothing for another rule. */
+export function formerToolAdvice({
+	tool,
+	content,
+}: Pick<RuleParts, "tool" | "content">): string | undefined {
 	if (!Object.hasOwn(formerTools, tool)) return undefined;
 	const successor = formerTools[tool];
-	return successor
+	if (!successor) return "remove the rule";
+	return content === undefined
 		? `its work is done by ${quote(successor)} now`
-		: "remove the rule";
+		: `write ${quote(joinRule(successor, content))}`;
 }
 
 /** The longest server's name that a text begins with, up to its end or to an underscore. */

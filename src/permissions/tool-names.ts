@@ -1,7 +1,7 @@
 import { type Tool, toolByName, tools } from "./tools.ts";
 
 /** The name under which the client knows a tool today; a name that no tool has is its own. */
-export function currentToolName(name: string): string {
+export function nameInMatchers(name: string): string {
 	const tool = toolByName(name);
 	return tool?.alias ?? (tool?.replacement || name);
 }
@@ -22,11 +22,11 @@ export const currentTools: readonly NamedTool[] = tools
 		name,
 		names: tools
 			.map((other) => other.name)
-			.filter((other) => currentToolName(other) === name),
+			.filter((other) => nameInMatchers(other) === name),
 	}));
 
 /** Every name that a call of this tool has for a matcher or condition. */
 export function namesOf(tool: string): readonly string[] {
-	const current = currentToolName(tool);
+	const current = nameInMatchers(tool);
 	return currentTools.find(({ name }) => name === current)?.names ?? [tool];
 }

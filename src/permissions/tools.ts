@@ -128,7 +128,7 @@ export function toolByName(name: string): Tool | undefined {
 }
 
 /** The name that a tool has today, of one that has another; any other name as it is. */
-export function currentName(tool: string): string {
+export function nameInRules(tool: string): string {
 	return toolByName(tool)?.alias ?? tool;
 }
 

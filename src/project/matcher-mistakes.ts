@@ -1,5 +1,5 @@
 import { normalizeName } from "../permissions/mcp-names.ts";
-import { currentToolName, currentTools } from "../permissions/tool-names.ts";
+import { currentTools, nameInMatchers } from "../permissions/tool-names.ts";
 import {
 	formerTools,
 	toolByName,
@@ -164,7 +164,7 @@ function permissionRuleMessage(text: string): string | undefined {
 	const [first] = rules;
 	if (!first) return undefined;
 	const names = new Set(
-		rules.map(([, tool = ""]) => formerTools[tool] ?? currentToolName(tool)),
+		rules.map(([, tool = ""]) => formerTools[tool] ?? nameInMatchers(tool)),
 	);
 	const matcher = `"matcher": ${quote([...names].join("|"))}`;
 	const [rule] = first;

@@ -1,3 +1,4 @@
+import { matchesWildcards } from "../permissions/wildcards.ts";
 import { parseUrl } from "../url.ts";
 /** A `serverUrl` of a policy, taken apart. */
 export interface UrlPattern {
@@ -102,9 +103,9 @@ export function matchesAddress(
 	const { scheme, host, port, path } = pattern;
 	return (
 		(scheme === undefined || scheme === address.scheme) &&
-		(port === undefined || matchesGlob(port, address.port)) &&
-		matchesGlob(host, address.host) &&
-		(path === undefined || matchesGlob(path, address.path))
+		(port === undefined || matchesWildcards(port, address.port)) &&
+		matchesWildcards(host, address.host) &&
+		(path === undefined || matchesWildcards(path, address.path))
 	);
 }
 
@@ -119,19 +120,4 @@ function parseAddress(text: string): URL | undefined {
 
 function hostOf({ hostname }: URL): string {
 	return hostname.replace(/\.$/, "");
-}
-
-/** Whether a text is what a glob describes; `*` stands for any text, nothing else is special. Each part is looked for once, so the time grows with the text. */
-function matchesGlob(glob: string, text: string): boolean {
-	const [first = "", ...parts] = glob.split("*");
-	const last = parts.pop();
-	if (last === undefined) return glob === text;
-	if (!text.startsWith(first)) return false;
-	let from = first.length;
-	for (const part of parts) {
-		const found = text.indexOf(part, from);
-		if (found === -1) return false;
-		from = found + part.length;
-	}
-	return text.length - last.length >= from && text.endsWith(last);
 }

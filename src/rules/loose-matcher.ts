@@ -1,6 +1,6 @@
 import {
-	currentToolName,
 	currentTools,
+	nameInMatchers,
 	namesOf,
 } from "../permissions/tool-names.ts";
 import { toolByName } from "../permissions/tools.ts";
@@ -52,7 +52,7 @@ function findLoose(group: HookGroup): Problem[] {
 		const message = `brackets mean any one of the characters in them, so ${quote(value)} fires on nearly every tool; write ${quote(names)}`;
 		return [{ location: group.matcher, message, severity: "warning" }];
 	}
-	const listed = new Set(parts.map(({ text }) => currentToolName(text)));
+	const listed = new Set(parts.map(({ text }) => nameInMatchers(text)));
 	return parts.flatMap((part) => findLoosePart(part, listed));
 }
 

@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import { currentToolName } from "../permissions/tool-names.ts";
+import { nameInMatchers } from "../permissions/tool-names.ts";
 import {
 	type HookEvent,
 	hookEvent,
@@ -153,7 +153,7 @@ function toolsListed(groups: readonly HookGroup[]): Listed {
 		if (matcher.sort !== "names" && matcher.sort !== "pattern") continue;
 		const events = listed.get(group.document) ?? new Map<string, Set<string>>();
 		const names = events.get(group.event) ?? new Set<string>();
-		for (const { text } of matcher.parts) names.add(currentToolName(text));
+		for (const { text } of matcher.parts) names.add(nameInMatchers(text));
 		listed.set(group.document, events.set(group.event, names));
 	}
 	return listed;

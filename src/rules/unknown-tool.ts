@@ -32,7 +32,7 @@ are those of tools that are gone: what \`MultiEdit\` or \`LS\` did, \`Edit\` and
 		for (const rule of permissions) {
 			if (rule.mistake !== undefined || !isUnknown(rule)) continue;
 			const { tool, behavior, node } = rule;
-			const former = formerToolAdvice(tool);
+			const former = formerToolAdvice(rule);
 			const meant = nearest(
 				tool,
 				tools.map(({ name }) => name),
@@ -68,7 +68,7 @@ function severityOf(
 		readonly meant: string | undefined;
 	},
 ): Severity {
-	if (former !== undefined)
-		return rule.behavior === "allow" ? "info" : "warning";
+	if (former !== undefined && rule.behavior === "allow") return "info";
+	if (former !== undefined && rule.content === undefined) return "warning";
 	return rule.behavior === "allow" && !meant ? "info" : severityOfLoss(rule);
 }

@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
 import { parseRuleText } from "../permissions/rule-text.ts";
-import { currentToolName } from "../permissions/tool-names.ts";
+import { nameInMatchers } from "../permissions/tool-names.ts";
 import { formerTools, toolByName } from "../permissions/tools.ts";
 import { findConditionMistake } from "../project/hook-conditions.ts";
 import { hookEvent } from "../project/hook-events.ts";
@@ -144,7 +144,7 @@ function findUncovered(
 	if (!condition || matcher.sort !== "names") return [];
 	const left = matcher.parts
 		.map(({ text }) => text)
-		.filter((text) => toolByName(text) && !covered.has(currentToolName(text)));
+		.filter((text) => toolByName(text) && !covered.has(nameInMatchers(text)));
 	const [first] = left;
 	if (first === undefined) return [];
 	const { value } = condition;
@@ -176,7 +176,7 @@ function toolsCovered(
 			const names = condition?.value
 				? [toolOf(condition)]
 				: matcher.parts.map(({ text }) => text);
-			for (const name of names) tools.add(currentToolName(name));
+			for (const name of names) tools.add(nameInMatchers(name));
 		}
 		covered.set(group.document, events.set(group.event, tools));
 	}
