@@ -79,6 +79,38 @@ const files: Readonly<Record<string, [string, string]>> = {
 			],
 		]),
 	),
+	"one condition of many braces": [
+		".claude/settings.json",
+		`{ "hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "a", "if": "Read({${repeated(",", 200_000)})" }] }] } }`,
+	],
+	"a matcher that repeats nothing for ever": [
+		".claude/settings.json",
+		'{ "hooks": { "PreToolUse": [{ "matcher": "(Bash|(){9999999999999})", "hooks": [] }] } }',
+	],
+	"rules that say the same": [
+		".claude/settings.json",
+		`{ "permissions": { "allow": [${fill(() => '"Bash(ls)"')}] } }`,
+	],
+	"rules that cover each other": [
+		".claude/settings.json",
+		`{ "permissions": { "allow": [${fill((n) => `"Bash(c${n}:*)", "Bash(c${n} *)"`)}] } }`,
+	],
+	"a path of many folders": [
+		".claude/settings.json",
+		`{ "permissions": { "deny": ["Read(${repeated("a/")})"] } }`,
+	],
+	"a rule of closing brackets": [
+		".claude/settings.json",
+		`{ "permissions": { "deny": ["Bash${repeated("]", 400_000)}x"] } }`,
+	],
+	"wildcards in names of tools": [
+		".claude/settings.json",
+		`{ "permissions": { "deny": [${fill((n) => `"${"T*".repeat(40)}${n}"`)}] } }`,
+	],
+	"variables that a command may set": [
+		".claude/settings.json",
+		`{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "${Array.from({ length: 4000 }, (_, n) => `for for for $TOOL_INPUT_${n}`).join(" ")}" }] }] } }`,
+	],
 	"bad hooks": [
 		".claude/settings.json",
 		`{ "hooks": { "Stop": [${fill(() => "{}")}] } }`,
@@ -170,3 +202,22 @@ test.each(Object.entries(files))(
 		expect((performance.now() - start) / 1000).toBeLessThan(SECONDS);
 	},
 );
+
+test("rules and approvals of servers that nothing declares are looked at in bounded time", () => {
+	const servers = Array.from(
+		{ length: 5000 },
+		(_, n) => `"server-${n}": { "command": "a" }`,
+	);
+	const documents = parseFiles({
+		".mcp.json": `{ "mcpServers": { ${servers.join(",")} } }`,
+		".claude/settings.json": `{
+			"permissions": { "deny": [${fill((n) => `"mcp__serber_${n}__x"`)
+				.slice(0, 900_000)
+				.replace(/,[^,]*$/, "")}] },
+			"enabledMcpjsonServers": [${Array.from({ length: 20_000 }, (_, n) => `"serber${n}"`).join(",")}]
+		}`,
+	});
+	const start = performance.now();
+	expect(lint(documents, rules, defaultConfig).length).toBeGreaterThan(1000);
+	expect((performance.now() - start) / 1000).toBeLessThan(SECONDS);
+}, 120_000);
