@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
+import { isSensitivePath } from "../permissions/sensitive-paths.ts";
 import { unwrapForFiles } from "./command-wrappers.ts";
 import { isPrinting } from "./harmless-commands.ts";
 import { findPathRule } from "./path-rules.ts";
-import { isSensitivePath } from "./sensitive-paths.ts";
 import { isInside, resolvePath, type Session } from "./session.ts";
 import type { ShellCommand } from "./shell-script.ts";
 

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Behavior } from "../permissions/behavior.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
+import { hasOddName, isSensitivePath } from "../permissions/sensitive-paths.ts";
 import {
 	asked,
 	findToolRule,
@@ -10,7 +11,6 @@ import {
 } from "./judgement.ts";
 import type { Mode, Outcome } from "./modes.ts";
 import { findPathRule, type PathRuleTool } from "./path-rules.ts";
-import { hasOddName, isSensitivePath } from "./sensitive-paths.ts";
 import { isInside, pathWithin, type Session } from "./session.ts";
 
 /**

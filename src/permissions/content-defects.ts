@@ -1,6 +1,7 @@
 import { quote } from "../wording.ts";
 import type { PermissionRule } from "./permission-rule.ts";
 import type { RuleDefect } from "./rule-defect.ts";
+import { isSensitivePath } from "./sensitive-paths.ts";
 import { toolByName } from "./tools.ts";
 
 /**
@@ -16,7 +17,7 @@ export function findContentDefect(
 	if (parameter) return parameter;
 	switch (toolByName(tool)?.content) {
 		case "path":
-			return findFileToolDefect(tool, content) ?? findPathDefect(rule, content);
+			return findFileToolDefect(rule, content) ?? findPathDefect(rule, content);
 		case "command":
 			return findCommandDefect(rule, content);
 		case "domain":
@@ -62,17 +63,27 @@ const COMPARED_WITH: Readonly<Record<string, string>> = {
 };
 
 function findFileToolDefect(
-	tool: string,
+	{ tool, behavior }: PermissionRule,
 	content: string,
 ): RuleDefect | undefined {
 	const compared = COMPARED_WITH[tool];
 	if (compared === undefined) return undefined;
+	if (compared === "Edit" && behavior === "allow" && isSensitivePath(content))
+		return alwaysAsked(content);
 	const path = rootedPath(content);
 	const mended = findPathForm({ tool: compared, content: path })?.meant;
 	const verb = compared === "Edit" ? "writes" : "reads";
 	return {
 		reason: `paths are compared with ${compared}(path) rules alone, whatever tool ${verb} the file, never with ${quote(`${tool}(${content})`)}`,
 		meant: mended ?? `${compared}(${path})`,
+	};
+}
+
+/** Writing such a file is asked about whatever is allowed. */
+function alwaysAsked(path: string): RuleDefect {
+	return {
+		reason: `the client asks before it writes to ${quote(path)}, whatever is allowed`,
+		remedy: "remove the rule",
 	};
 }
 
@@ -96,6 +107,8 @@ function findPathDefect(
 	const write = (path: string) => `${tool}(${path})`;
 	const form = findPathForm({ tool, content });
 	if (form) return form;
+	if (tool === "Edit" && behavior === "allow" && isSensitivePath(content))
+		return alwaysAsked(content);
 	const [, variable, below = ""] =
 		/^(\$\{?[A-Z_]+\}?|%[A-Z_]+%)([\\/].*)?$/is.exec(content) ?? [];
 	if (variable !== undefined) {

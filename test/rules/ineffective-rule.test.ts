@@ -47,6 +47,13 @@ testRule("ineffective-rule", ".claude/settings.json", {
 			'"Read(//tmp/**)"',
 			'"Read(a/$b)"',
 		),
+		permissions(
+			"allow",
+			'"Edit(.claude/worktrees/**)"',
+			'"Edit(.github/**)"',
+			'"Read(.claude/**)"',
+		),
+		permissions("deny", '"Edit(.claude/**)"', '"Edit(.git/**)"'),
 		// what works as it is written
 		permissions(
 			"deny",

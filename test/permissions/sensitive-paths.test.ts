@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import {
 	hasOddName,
 	isSensitivePath,
-} from "../../src/decisions/sensitive-paths.ts";
+} from "../../src/permissions/sensitive-paths.ts";
 
 test.each([
 	"/a/.git",
