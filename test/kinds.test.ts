@@ -3,7 +3,7 @@ import { depthInProject, kindByPath } from "../src/kinds.ts";
 
 test.each([
 	[".claude/agents/a.md", "claude-agent", 2],
-	["/work/app/.claude/agents/review/deep/a.md", "claude-agent", 4],
+	["/repo/app/.claude/agents/review/deep/a.md", "claude-agent", 4],
 	["packages/x/.claude/skills/release/SKILL.md", "claude-skill", 3],
 	[".claude/commands/a.md", "claude-command", 2],
 	[".claude/commands/git/a.md", "claude-command", 3],

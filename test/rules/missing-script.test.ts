@@ -64,7 +64,7 @@ test.each([
 	'bash "$DIR/hooks/x.sh"',
 	"bash $(git rev-parse --show-toplevel)/hooks/x.sh",
 	"bash hooks/*.sh",
-	"../shared/x.sh",
+	"../other/x.sh",
 	"cd /srv && ./x.sh",
 	'cd "$(pwd)/a" && ./x.sh',
 	"[ -x hooks/x.sh ] && hooks/x.sh",
