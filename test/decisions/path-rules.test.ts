@@ -14,9 +14,9 @@ describe("a pattern counts from", () => {
 	test.each([
 		["//etc/hosts", ["/", "/etc/hosts"]],
 		["~/.ssh/**", ["/home/ann", "/.ssh"]],
-		["/src/**", ["/work/app", "/src"]],
-		["src/a.ts", ["/work/app", "src/a.ts"]],
-		["./a.ts", ["/work/app", "a.ts"]],
+		["/src/**", ["/repo/app", "/src"]],
+		["src/a.ts", ["/repo/app", "src/a.ts"]],
+		["./a.ts", ["/repo/app", "a.ts"]],
 	])("%s", (content, [folder, pattern]) => {
 		const session = sessionWith({ deny: [`Read(${content})`] });
 		const [rule] = session.rules;
@@ -35,23 +35,23 @@ describe("a pattern counts from", () => {
 			anchorPatterns(rule, session).map(({ folder }) => folder),
 		]);
 		expect(Object.fromEntries(folders)).toEqual({
-			allow: ["/work/app"],
-			deny: ["/work/app", "/work/other"],
+			allow: ["/repo/app"],
+			deny: ["/repo/app", "/repo/other"],
 		});
 	});
 });
 
 test.each([
-	["Read(.env)", "/work/app/.env"],
-	["Read(.env)", "/work/app/deep/down/.env"],
-	["Read(./.env)", "/work/app/deep/.env"],
-	["Read(.ENV)", "/work/app/.env"],
-	["Read(/.env)", "/work/app/.env"],
-	["Read(src/**)", "/work/app/lib/src/a"],
-	["Read(src/*)", "/work/app/src/deep/a"],
-	["Read(src)", "/work/app/src/a"],
-	["Read(#a)", "/work/app/#a"],
-	["Read(s?c/[ab].ts)", "/work/app/src/a.ts"],
+	["Read(.env)", "/repo/app/.env"],
+	["Read(.env)", "/repo/app/deep/down/.env"],
+	["Read(./.env)", "/repo/app/deep/.env"],
+	["Read(.ENV)", "/repo/app/.env"],
+	["Read(/.env)", "/repo/app/.env"],
+	["Read(src/**)", "/repo/app/lib/src/a"],
+	["Read(src/*)", "/repo/app/src/deep/a"],
+	["Read(src)", "/repo/app/src/a"],
+	["Read(#a)", "/repo/app/#a"],
+	["Read(s?c/[ab].ts)", "/repo/app/src/a.ts"],
 	["Read(//etc/**)", "/etc/hosts"],
 	["Read(~/.ssh/**)", "/home/ann/.ssh/id"],
 ])("%s covers %s", (rule, path) => {
@@ -59,19 +59,19 @@ test.each([
 });
 
 test.each([
-	["Read(/.env)", "/work/app/deep/.env"],
-	["Read(src/*.ts)", "/work/app/src/deep/a.ts"],
-	["Read(src/a.ts)", "/work/app/lib/src/a.ts"],
-	["Read({a,b}.ts)", "/work/app/a.ts"],
+	["Read(/.env)", "/repo/app/deep/.env"],
+	["Read(src/*.ts)", "/repo/app/src/deep/a.ts"],
+	["Read(src/a.ts)", "/repo/app/lib/src/a.ts"],
+	["Read({a,b}.ts)", "/repo/app/a.ts"],
 	["Read(.env)", "/home/ann/.env"],
-	["Read(**)", "/work/other/a"],
-	["Read(../other/**)", "/work/other/a"],
-	["Read(/work/app/a)", "/work/app/a"],
+	["Read(**)", "/repo/other/a"],
+	["Read(../other/**)", "/repo/other/a"],
+	["Read(/repo/app/a)", "/repo/app/a"],
 	["Read($HOME/**)", "/home/ann/a"],
 	["Read(~)", "/home/ann/a"],
-	["Read(!a)", "/work/app/a"],
-	["Read(.)", "/work/app/a"],
-	["Edit(a)", "/work/app/a"],
+	["Read(!a)", "/repo/app/a"],
+	["Read(.)", "/repo/app/a"],
+	["Edit(a)", "/repo/app/a"],
 ])("%s does not cover %s", (rule, path) => {
 	expect(denied(path, [rule])).toBeUndefined();
 });
@@ -79,13 +79,13 @@ test.each([
 test("an allow rule for a folder does not cover folders of that name elsewhere", () => {
 	const session = sessionWith({ allow: ["Edit(src/**)"] });
 	const find = (path: string) => findPathRule(path, "Edit", "allow", session);
-	expect(find("/work/app/src/a")).toBeDefined();
-	expect(find("/work/app/lib/src/a")).toBeUndefined();
+	expect(find("/repo/app/src/a")).toBeDefined();
+	expect(find("/repo/app/lib/src/a")).toBeUndefined();
 });
 
 test("a later pattern with an exclamation mark frees a path again", () => {
 	const rules = ["Read(*.env)", "Read(!a.env)"];
-	expect(denied("/work/app/b.env", rules)).toBe("Read(*.env)");
-	expect(denied("/work/app/a.env", rules)).toBeUndefined();
-	expect(denied("/work/app/a.env", rules.toReversed())).toBe("Read(*.env)");
+	expect(denied("/repo/app/b.env", rules)).toBe("Read(*.env)");
+	expect(denied("/repo/app/a.env", rules)).toBeUndefined();
+	expect(denied("/repo/app/a.env", rules.toReversed())).toBe("Read(*.env)");
 });

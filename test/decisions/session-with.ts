@@ -13,12 +13,12 @@ export interface Rules {
 	readonly additionalDirectories?: readonly string[];
 }
 
-/** A session in `/work/app` of somebody whose home is `/home/ann`. */
+/** A session in `/repo/app` of somebody whose home is `/home/ann`. */
 export function sessionWith(permissions: Rules = {}): Session {
 	const text = JSON.stringify({ permissions });
 	const documents = parseFiles({ ".claude/settings.json": text });
 	return createSession(workingProject(documents, {}), {
-		folder: "/work/app",
+		folder: "/repo/app",
 		home: "/home/ann",
 	});
 }

@@ -10,6 +10,6 @@ testRule("misanchored-path", ".claude/settings.json", {
 	],
 	invalid: [
 		'{ "permissions": { "deny": [«"Read(/etc/passwd)"», «"Edit(/home/me/**)"»] } }',
-		'{ "permissions": { "allow": [«"Read(/tmp/preview*.png)"», «"Read(/Users/me/x)"», «"Edit(/c/work/**)"»] } }',
+		'{ "permissions": { "allow": [«"Read(/tmp/preview*.png)"», «"Read(/Users/me/x)"», «"Edit(/c/repo/**)"»] } }',
 	],
 });
