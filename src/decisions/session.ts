@@ -5,11 +5,11 @@ import {
 	readPermissionRules,
 } from "../permissions/permission-rule.ts";
 import { readDisabled, refusalKey } from "../project/approvals.ts";
-import { effectiveMode } from "../project/default-mode.ts";
+import { effectiveMode, isIgnoredMode } from "../project/default-mode.ts";
 import type { Project } from "../project/project.ts";
 import { findBlock, policyOf } from "../project/server-policy.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
-import { isFromRepository, settingsInEffect } from "../project/settings.ts";
+import { settingsInEffect } from "../project/settings.ts";
 import { type Node, stringItems, valueAt } from "../syntax/tree.ts";
 import { type Mode, modes } from "./modes.ts";
 
@@ -143,16 +143,12 @@ function isFilled(node: Node | undefined): boolean {
 	}
 }
 
-/** The modes that settings in a repository cannot choose. Source: measured on 2.1.329. */
-const NOT_FROM_PROJECTS: readonly string[] = ["bypassPermissions", "auto"];
-
 /** The mode that the strongest settings choose; one that they may not choose leaves the default, not what other settings say. */
 function startModeOf(project: Project): Mode {
 	const chosen = effectiveMode(project);
 	if (!chosen) return "default";
 	const { node, document } = chosen;
-	const isIgnored =
-		isFromRepository(document) && NOT_FROM_PROJECTS.includes(node.value);
+	const isIgnored = isIgnoredMode(node.value, document);
 	const mode = modes.find((each) => each === node.value);
 	return isIgnored || mode === undefined ? "default" : mode;
 }

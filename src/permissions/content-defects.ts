@@ -68,7 +68,7 @@ function findFileToolDefect(
 ): RuleDefect | undefined {
 	const compared = COMPARED_WITH[tool];
 	if (compared === undefined) return undefined;
-	if (compared === "Edit" && behavior === "allow" && isSensitivePath(content))
+	if (compared === "Edit" && behavior === "allow" && isAlwaysAsked(content))
 		return alwaysAsked(content);
 	const path = rootedPath(content);
 	const mended = findPathForm({ tool: compared, content: path })?.meant;
@@ -77,6 +77,14 @@ function findFileToolDefect(
 		reason: `paths are compared with ${compared}(path) rules alone, whatever tool ${verb} the file, never with ${quote(`${tool}(${content})`)}`,
 		meant: mended ?? `${compared}(${path})`,
 	};
+}
+
+/** Whether a pattern is about files that no rule lifts the question for; what the client keeps for itself there is another matter. */
+function isAlwaysAsked(pattern: string): boolean {
+	const isOwn = /\.claude\/(?:agent-memory|launch\.json|projects)/.test(
+		pattern,
+	);
+	return isSensitivePath(pattern) && !isOwn;
 }
 
 /** Writing such a file is asked about whatever is allowed. */
@@ -107,7 +115,7 @@ function findPathDefect(
 	const write = (path: string) => `${tool}(${path})`;
 	const form = findPathForm({ tool, content });
 	if (form) return form;
-	if (tool === "Edit" && behavior === "allow" && isSensitivePath(content))
+	if (tool === "Edit" && behavior === "allow" && isAlwaysAsked(content))
 		return alwaysAsked(content);
 	const [, variable, below = ""] =
 		/^(\$\{?[A-Z_]+\}?|%[A-Z_]+%)([\\/].*)?$/is.exec(content) ?? [];

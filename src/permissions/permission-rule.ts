@@ -39,7 +39,7 @@ export function readPermissionRules(document: Document): PermissionRule[] {
 }
 
 /** One rule from the text of a node. */
-export function readRule(
+function readRule(
 	behavior: Behavior,
 	node: StringNode,
 	document: Document,

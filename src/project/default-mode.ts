@@ -1,7 +1,7 @@
 import type { Document } from "../document.ts";
 import { type StringNode, valueAt } from "../syntax/tree.ts";
 import type { Project } from "./project.ts";
-import { settingsInEffect } from "./settings.ts";
+import { isFromRepository, settingsInEffect } from "./settings.ts";
 
 /** `permissions.defaultMode` of a settings file, if it is a text. */
 export function readDefaultMode({
@@ -22,4 +22,12 @@ export function effectiveMode(
 		if (node) return { node, document };
 	}
 	return undefined;
+}
+
+/** Modes that a repository cannot choose for the people who open it. Source: measured on 2.1.329, in trusted folders and in others. */
+const NOT_FROM_REPOSITORIES: readonly string[] = ["bypassPermissions", "auto"];
+
+/** Whether the client does not take a mode from this document, and starts in its default mode. */
+export function isIgnoredMode(mode: string, document: Document): boolean {
+	return isFromRepository(document) && NOT_FROM_REPOSITORIES.includes(mode);
 }

@@ -9,6 +9,7 @@ import { property, type StringNode, valueAt } from "../syntax/tree.ts";
 import { eventName } from "./hook-events.ts";
 import { readHooks } from "./hooks.ts";
 import { projectFolder } from "./project.ts";
+import { isFromRepository } from "./settings.ts";
 import type { FileReference } from "./surroundings.ts";
 
 /** A command in settings that names a file. */
@@ -43,7 +44,7 @@ const EXTENSION =
 export function commandsWithFiles(
 	documents: readonly Document[],
 ): CommandText[] {
-	return documents.filter(isInRepository).flatMap((document) => {
+	return documents.filter(isFromRepository).flatMap((document) => {
 		const hooks = readHooks(document).flatMap(({ event, handlers }) =>
 			handlers.flatMap(({ type, command, args, node }) =>
 				type === "command" && command && !isPowerShell(node)
@@ -70,11 +71,6 @@ export function commandsWithFiles(
 			return text.length <= LONGEST && /\/|\.[a-z]\w{1,2}(?!\w)/.test(text);
 		});
 	});
-}
-
-/** Relative paths in other files count from a folder that we do not know. */
-function isInRepository({ kind }: Document): boolean {
-	return kind.scope === "project" || kind.scope === "local";
 }
 
 function isPowerShell(node: CommandHolder): boolean {

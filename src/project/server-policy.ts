@@ -204,7 +204,7 @@ export function findBlock(
 }
 
 /** Whether an entry is about a server; nothing where the environment decides. */
-export function matchesEntry(
+function matchesEntry(
 	entry: PolicyEntry,
 	server: ServerDeclaration,
 ): boolean | undefined {

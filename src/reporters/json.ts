@@ -1,5 +1,5 @@
 import { repository } from "../generated/package.ts";
-import type { Location } from "../location.ts";
+import { placesIn, printJson } from "./json-values.ts";
 import { count, type Report, ruleUrl } from "./reporter.ts";
 
 /** The format that programs read; fields are only ever added. */
@@ -9,15 +9,7 @@ export function reportJson({
 	checked,
 	sources,
 }: Report): string {
-	const place = ({ file, pointer, start, end }: Location) => {
-		const source = sources.get(file);
-		return {
-			file,
-			pointer,
-			start: source?.position(start) ?? { line: 1, column: 1 },
-			end: source?.position(end) ?? { line: 1, column: 1 },
-		};
-	};
+	const place = placesIn(sources);
 	const report = {
 		version: 1,
 		files: documents
@@ -46,10 +38,5 @@ export function reportJson({
 			fixable: 0,
 		},
 	};
-	// half a character is no text, and other programs refuse a report with one
-	const whole = (_key: string, value: unknown) =>
-		typeof value === "string"
-			? value.replace(/\p{Surrogate}/gu, "\ufffd")
-			: value;
-	return `${JSON.stringify(report, whole, 2)}\n`;
+	return printJson(report);
 }

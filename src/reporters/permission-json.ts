@@ -1,6 +1,6 @@
-import type { Location } from "../location.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
 import { maskCredentials } from "../secrets/mask.ts";
+import { placesIn, printJson } from "./json-values.ts";
 import type { PermissionReport } from "./permission-text.ts";
 
 /** For programs; fields are only ever added. */
@@ -10,15 +10,7 @@ export function reportPermissionJson({
 	rejected,
 	sources,
 }: PermissionReport): string {
-	const place = ({ file, pointer, start, end }: Location) => {
-		const source = sources.get(file);
-		return {
-			file,
-			pointer,
-			start: source?.position(start) ?? { line: 1, column: 1 },
-			end: source?.position(end) ?? { line: 1, column: 1 },
-		};
-	};
+	const place = placesIn(sources);
 	const rule = ({ text, behavior, node }: PermissionRule) => ({
 		text: maskCredentials(text),
 		behavior,
@@ -41,5 +33,5 @@ export function reportPermissionJson({
 		mode,
 		rejected,
 	};
-	return `${JSON.stringify(report, null, 2)}\n`;
+	return printJson(report);
 }

@@ -1,11 +1,7 @@
-import { readDefaultMode } from "../project/default-mode.ts";
+import { isIgnoredMode, readDefaultMode } from "../project/default-mode.ts";
 import { readerOf } from "../project/project.ts";
-import { isFromRepository } from "../project/settings.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
-
-/** Modes that a repository cannot choose for the people who open it. Source: measured on 2.1.329, in trusted folders and in others. */
-const OWN_CHOICE: readonly string[] = ["bypassPermissions", "auto"];
 
 export default defineRule({
 	effect: "inert",
@@ -26,9 +22,8 @@ starts with \`--permission-mode\`.`,
 
 	*check({ documents }) {
 		for (const document of documents) {
-			if (!isFromRepository(document)) continue;
 			const mode = readDefaultMode(document);
-			if (!mode || !OWN_CHOICE.includes(mode.value)) continue;
+			if (!mode || !isIgnoredMode(mode.value, document)) continue;
 			yield {
 				location: mode,
 				message: `${readerOf(document)} ignores "defaultMode": ${quote(mode.value)} in ${document.kind.title} and starts in default mode; set it in ~/.claude/settings.json, or start with --permission-mode ${mode.value}.`,

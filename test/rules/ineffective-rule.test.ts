@@ -50,6 +50,7 @@ testRule("ineffective-rule", ".claude/settings.json", {
 		permissions(
 			"allow",
 			'"Edit(.claude/worktrees/**)"',
+			'"Edit(.claude/agent-memory/**)"',
 			'"Edit(.github/**)"',
 			'"Read(.claude/**)"',
 		),
