@@ -1,3 +1,4 @@
+import type { Edit } from "./edit.ts";
 import type { Effect } from "./effect.ts";
 import type { Location } from "./location.ts";
 import type { Project } from "./project/project.ts";
@@ -11,6 +12,16 @@ export interface RelatedLocation {
 	readonly message: string;
 }
 
+/** How a problem can be put right by changing files. */
+export interface Fix {
+	/** What it does, as a command: `Write "http"`. No secret. */
+	readonly title: string;
+	/** What is changed; they do not overlap. */
+	readonly edits: readonly Edit[];
+	/** It changes what the file says, so it is done only for those who ask for it. Absent: it is what the author meant, and changes nothing that works. */
+	readonly unsafe?: true;
+}
+
 /** What a rule yields. */
 export interface Problem {
 	readonly location: Location;
@@ -21,6 +32,7 @@ export interface Problem {
 	/** Where it differs from the rule's. */
 	readonly severity?: Severity;
 	readonly related?: readonly RelatedLocation[];
+	readonly fix?: Fix;
 }
 
 /** A problem that has been told which rule found it and how bad it is. */

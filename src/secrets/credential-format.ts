@@ -1,0 +1,35 @@
+/** How a provider writes its credentials: one row for each form that can be told from any other text. */
+export interface CredentialFormat {
+	/** Stable, kebab-case, unique: `github-pat`. */
+	readonly id: string;
+	/** What messages call it, with its article: `a GitHub personal access token`. */
+	readonly title: string;
+	/**
+	 * Texts of which one stands in every match, in this case: a search for them comes before the pattern. As long as they can be; empty where a
+	 * format has none, and then it needs `near`.
+	 */
+	readonly markers: readonly string[];
+	/** How far the markers are from the start of a match, in UTF-16 units: 0 unless it is said; absent offsets are `any`. */
+	readonly markerAt?: number | "any";
+	/** The source of a regular expression for the whole credential, without boundaries and without named groups. Linear on any input. */
+	readonly pattern: string;
+	/** What must not stand right before and after a match: a character of a word (`[A-Za-z0-9_-]`) unless it is said. */
+	readonly boundary?: "word" | "base64" | "none";
+	/** The verified checksum of the format, by name. */
+	readonly checksum?: ChecksumId;
+	/** `secret` unless it is said. `public`: made to be seen by everyone. `identifier`: names an account or key, and opens nothing alone. */
+	readonly sort?: "public" | "identifier";
+	/** The source of a regular expression without flags for the lower-case name, host or text beside it, without which a match means nothing. */
+	readonly near?: string;
+	/** The source of a regular expression for the part that is shown to be random: what follows the fixed prefix. Absent: what follows the marker. */
+	readonly body?: string;
+	/** Where the form is described. */
+	readonly source: string;
+}
+
+/** `crc32-base62`: the last 6 characters are the CRC-32 of those after the prefix; see `checksums.ts`. */
+export type ChecksumId =
+	| "crc32-base62"
+	| "crc32-base36"
+	| "crc32-hex-little-endian"
+	| "jwt";
