@@ -49,6 +49,8 @@ export interface Document extends Source {
 	readonly kind: DocumentKind;
 	/** Absent for an empty file, and for one that cannot be understood. */
 	readonly root: Node | undefined;
+	/** What could be read of a text that cannot be understood. */
+	readonly remains: Node | undefined;
 	readonly errors: readonly SyntaxProblem[];
 	/** What its values must be; absent for a kind without a schema. */
 	readonly schema: JsonSchema | undefined;
@@ -64,7 +66,7 @@ export function parseDocument(source: SourceFile, parsers: Parsers): Document {
 	const text = raw.startsWith(BYTE_ORDER_MARK)
 		? raw.slice(BYTE_ORDER_MARK.length)
 		: raw;
-	const { root, errors } =
+	const { root, remains, errors } =
 		"text" in content
 			? parse(source, text, parsers)
 			: refusal(file, content.refused);
@@ -74,6 +76,7 @@ export function parseDocument(source: SourceFile, parsers: Parsers): Document {
 		kind,
 		text,
 		root,
+		remains,
 		errors,
 		schema: validator?.schema,
 		violations: root && validator ? findViolations(root, validator, kind) : [],

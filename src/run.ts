@@ -35,8 +35,13 @@ import {
 	commandsWithFiles,
 	referencedFiles,
 } from "./project/referenced-files.ts";
-import type { FileReference, Surroundings } from "./project/surroundings.ts";
+import type {
+	FileReference,
+	Surroundings,
+	Tracking,
+} from "./project/surroundings.ts";
 import type { Diagnostic } from "./rule.ts";
+import { findCredentials } from "./secrets/credentials.ts";
 
 /** What a shell asks for. Paths in the result are relative to its working folder. */
 export interface RunRequest extends ConfigRequest {
@@ -87,6 +92,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		surroundings: {
 			...findRepository(workingFolder),
 			missingFiles: await findMissingFiles(documents, workingFolder),
+			tracking: await findTracking(documents, workingFolder),
 		},
 	});
 	const sources = [...documents, ...own];
@@ -155,6 +161,24 @@ async function findMissingFiles(
 	);
 	return references.filter(({ places }) =>
 		places.every((place) => missing.has(place)),
+	);
+}
+
+/** What git does with the files that hold a credential; git is asked about nothing else, and not at all where there is none. */
+async function findTracking(
+	documents: readonly Document[],
+	workingFolder: string,
+): Promise<Map<string, Tracking>> {
+	const files = new Map(
+		documents
+			.filter((document) => findCredentials(document).length > 0)
+			.map(({ file }) => [resolve(workingFolder, file), file]),
+	);
+	if (files.size === 0) return new Map();
+	const { askTracking } = await import("./git.ts");
+	const answers = await askTracking([...files.keys()]);
+	return new Map(
+		[...answers].map(([path, tracking]) => [files.get(path) ?? path, tracking]),
 	);
 }
 

@@ -10,6 +10,9 @@ export interface FileReference {
 	readonly owner: string;
 }
 
+/** What git does with a file: it keeps every version of it, it was told not to, or nobody told it. */
+export type Tracking = "tracked" | "ignored" | "untracked";
+
 /** What the documents do not say and a rule may have to know; the shell finds it out. Paths are relative to the working directory, with forward slashes. */
 export interface Surroundings {
 	/** Names of servers that are declared where we do not look, from our configuration. */
@@ -18,9 +21,12 @@ export interface Surroundings {
 	readonly missingFiles: readonly FileReference[];
 	/** The top folder of the git repository; absent where there is none at or above the working directory. */
 	readonly repository?: string;
+	/** What git does with the files that hold credentials; those that it could not be asked about are absent. */
+	readonly tracking: ReadonlyMap<string, Tracking>;
 }
 
 export const noSurroundings: Surroundings = {
 	servers: [],
 	missingFiles: [],
+	tracking: new Map(),
 };

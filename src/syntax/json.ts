@@ -49,6 +49,7 @@ function parse(file: string, text: string, strict: boolean): SyntaxTree {
 		const { start, end, message } = describeSyntaxError(text, mistake);
 		return {
 			root: undefined,
+			...(tree && { remains: toNode(file, "", tree) }),
 			errors: [syntaxProblem(file, start, Math.min(end, text.length), message)],
 		};
 	}

@@ -59,6 +59,8 @@ export interface SyntaxProblem {
 export interface SyntaxTree {
 	/** There although there are errors, if these leave no doubt about the values (comments, trailing commas). */
 	readonly root: Node | undefined;
+	/** What could be read of a text that is wrong, where `root` is absent. It says what stands in the file, not what the client makes of it. */
+	readonly remains?: Node;
 	readonly errors: readonly SyntaxProblem[];
 }
 

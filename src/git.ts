@@ -1,0 +1,126 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
+import { promisify } from "node:util";
+import { repositoryRoot, toSlashes } from "./files.ts";
+import type { Tracking } from "./project/surroundings.ts";
+
+const run = promisify(execFile);
+
+/** How long git may take for an answer, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** How many paths git is asked about at once. */
+const MOST_PATHS = 200;
+
+/**
+ * What git does with some files, by absolute path. Files that it cannot be asked about are left out: there is no git, no repository, or it refuses.
+ * Only the index and the ignore files are read; nothing that the repository configures is run.
+ */
+export async function askTracking(
+	paths: readonly string[],
+): Promise<Map<string, Tracking>> {
+	const git = findGit();
+	const answers = new Map<string, Tracking>();
+	if (git === undefined) return answers;
+	for (const [root, files] of byRepository(paths)) {
+		for (let start = 0; start < files.length; start += MOST_PATHS) {
+			const some = files.slice(start, start + MOST_PATHS);
+			for (const [path, tracking] of await askRepository(git, root, some)) {
+				answers.set(path, tracking);
+			}
+		}
+	}
+	return answers;
+}
+
+function byRepository(paths: readonly string[]): Map<string, string[]> {
+	const groups = new Map<string, string[]>();
+	for (const path of paths) {
+		const root = repositoryRoot(dirname(path));
+		if (root === undefined) continue;
+		const group = groups.get(root);
+		if (group) group.push(path);
+		else groups.set(root, [path]);
+	}
+	return groups;
+}
+
+async function askRepository(
+	git: string,
+	root: string,
+	paths: readonly string[],
+): Promise<[string, Tracking][]> {
+	const names = new Map(
+		paths.map((path) => [toSlashes(relative(root, path)), path]),
+	);
+	const all = [...names.keys()];
+	const tracked = await list(git, root, ["ls-files", "-z", "--cached"], all);
+	if (!tracked) return [];
+	const others = all.filter((name) => !tracked.has(name));
+	const ignored =
+		others.length === 0
+			? new Set<string>()
+			: await list(git, root, ["check-ignore", "-z"], others);
+	return [...names].map(([name, path]) => [
+		path,
+		tracked.has(name)
+			? "tracked"
+			: ignored?.has(name)
+				? "ignored"
+				: "untracked",
+	]);
+}
+
+/** Those of some paths that a command of git lists; nothing where it fails. */
+async function list(
+	git: string,
+	root: string,
+	command: readonly string[],
+	names: readonly string[],
+): Promise<Set<string> | undefined> {
+	try {
+		const { stdout } = await run(git, [...HARMLESS, ...command, "--", ...names], {
+			cwd: root,
+			env: { ...process.env, ...NO_CONTACT },
+			timeout: PATIENCE,
+			maxBuffer: 16 * 1024 * 1024,
+			windowsHide: true,
+		});
+		return new Set(stdout.split("\0"));
+	} catch (error) {
+		// check-ignore says with 1 that it lists none
+		return Object(error).code === 1 ? new Set() : undefined;
+	}
+}
+
+/** A repository can name programs that git would run; these switches are stronger than its own configuration. */
+const HARMLESS = [
+	"--literal-pathspecs",
+	"--no-pager",
+	"--no-optional-locks",
+	"-c",
+	"core.fsmonitor=false",
+	"-c",
+	"core.hooksPath=/dev/null",
+	"-c",
+	"safe.bareRepository=explicit",
+] as const;
+
+/** What a partial clone lacks is not fetched, and nobody is asked for a password. */
+const NO_CONTACT = {
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_ALLOW_PROTOCOL: "none",
+	GIT_TERMINAL_PROMPT: "0",
+	GIT_TRACE: "0",
+} as const;
+
+/** The program by its absolute path: Windows would look into the current folder first, which is somebody else's. */
+function findGit(): string | undefined {
+	const name = process.platform === "win32" ? "git.exe" : "git";
+	return (process.env.PATH ?? "")
+		.split(delimiter)
+		.filter(isAbsolute)
+		.map((folder) => join(folder, name))
+		.find((path) => existsSync(path));
+}

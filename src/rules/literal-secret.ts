@@ -1,0 +1,73 @@
+import type { Document } from "../document.ts";
+import type { Tracking } from "../project/surroundings.ts";
+import { defineRule, type Severity } from "../rule.ts";
+import { type Credential, findCredentials } from "../secrets/credentials.ts";
+import { quote } from "../wording.ts";
+
+export default defineRule({
+	effect: "exposed",
+	severity: "error",
+	summary: "A credential is written out in a file.",
+	rationale: `
+Everyone who has the file has the credential: the people and programs with access to the repository, its forks, copies and backups, and whatever model reads it. Git keeps every version, so removing it later does not
+take it back: revoke it where it was issued, and put a reference in its place. In \`.mcp.json\` that is \`\${NAME}\`, which Claude Code replaces by the environment variable when it starts the server.
+
+A credential is recognised by the form that its issuer gives it (some with a checksum), or by a name that says so with a value that looks random. It is found in variables, headers, addresses, arguments, shell
+commands, permission rules, JSON inside a text, defaults of references, and comments. References, placeholders, identifiers and keys that are public by design are not reported. What cannot be said for certain, and what
+opens something on this machine only, is a warning; so is a credential in a file that git does not keep. Nothing is tried out, and no credential is ever printed.`,
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "Authorization": "Bearer q7Zk2mVx9TbLw4RdYc8HnJ5sPf3GtAe6" } } } }',
+			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "Authorization": "Bearer ${DOCS_TOKEN}" } } } }',
+		},
+	],
+
+	*check({ documents, surroundings }) {
+		for (const document of documents) {
+			const tracking = surroundings.tracking.get(document.file);
+			for (const credential of findCredentials(document)) {
+				yield {
+					location: credential.location,
+					severity: severityOf(credential, tracking),
+					message: `${finding(credential)} ${where(tracking)}; ${remedy(credential, document)}.`,
+				};
+			}
+		}
+	},
+});
+
+/** What git keeps is known to others already; what is in doubt, or kept from others, is milder. */
+function severityOf(
+	{ confidence }: Credential,
+	tracking: Tracking | undefined,
+): Severity {
+	const isShared = tracking === undefined || tracking === "tracked";
+	return confidence === "doubtful" || !isShared ? "warning" : "error";
+}
+
+/** What stands there, as the start of a sentence. */
+function finding({ title, name, confidence, isLocal }: Credential): string {
+	const what = title[0]?.toUpperCase() + title.slice(1);
+	const of = name === undefined ? "" : ` (${quote(name)})`;
+	const doubt = confidence === "doubtful" && !isLocal ? "What looks like " : "";
+	const local = isLocal ? ", for this machine only," : "";
+	return `${doubt === "" ? what : doubt + title}${of}${local} is written into this file`;
+}
+
+function where(tracking: Tracking | undefined): string {
+	switch (tracking) {
+		case "tracked":
+			return "and kept in the history of the repository";
+		case "ignored":
+			return "which git ignores, so it stays on this machine";
+		case "untracked":
+			return "which git does not keep yet";
+		case undefined:
+			return "";
+	}
+}
+
+function remedy(credential: Credential, document: Document): string {
+	return "revoke it, and write a reference";
+}

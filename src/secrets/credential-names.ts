@@ -1,0 +1,129 @@
+/** What a name says about its value. */
+export type NameSort =
+	/** A word that people think up. */
+	| "password"
+	/** Something that a machine made: a token, a key, a secret. */
+	| "token"
+	/** It may be one: a lone `key`, for instance. */
+	| "unclear"
+	/** Made to be seen by everyone. */
+	| "public"
+	/** Words that together are a key. */
+	| "phrase";
+
+const PASSWORDS = words(
+	"password passwd pwd pass passphrase passcode pw passwort senha contrasena",
+);
+
+const TOKENS = words(
+	"token tokens secret secrets apikey apikeys pat jwt bearer credential credentials creds cookie cookies sig auth authorization authkey session sessionid apitoken accesskey secretkey privatekey apisecret masterkey webhook",
+);
+
+/** Glued to what stands before them. */
+const TOKEN_ENDS =
+	/(?:token|secret|apikey|accesskey|secretkey|privatekey|authkey|credentials?)$/;
+const PASSWORD_ENDS =
+	/(?:password|passwd|passphrase)$|^(?:pg|db|my|sql|user|root|admin|mysql|redis|smtp|imap|mail|ftp|ssh|mongo|neo4j|sa)(?:pass|pwd)$/;
+
+/** Before `key`: it is a key of another sort. */
+const OTHER_KEYS = words(
+	"primary foreign sort partition cache row shard routing group lookup hot idempotency object file issue space feature flag hash range unique index map dict json yaml config translation message i18n locale storage registry event metric field column attribute property label tag context state query route path sorting primarykey item record entity node parent child session-name data bucket dedup deduplication correlation ordering order keyboard shortcut arrow enter escape ctrl meta command option alt modifier press release host known trusted gpg-id ssh-public",
+);
+
+/** Before `key`, or anywhere in the name: everybody may see it. */
+const PUBLIC_WORDS = words(
+	"public publishable anon anonymous site browser rum pub recaptcha turnstile vapidpublic",
+);
+
+/** Behind everything else: which one, and in what form. */
+const TRAILING = words(
+	"prod production dev develop development test testing stage staging live local sandbox base64 b64 value values string hex raw plain literal text new old main primary secondary backup default eu us uk current previous next override json",
+);
+
+/** As the last word: the value tells something about a credential and is none. */
+const METADATA = words(
+	"id ids name names file files path paths dir directory folder url urls uri uris endpoint endpoints host hosts hostname port domain type types ttl limit limits count max min maximum minimum length len size sizes budget expiry expires expiration expire lifetime duration age minutes seconds hours days ms millis timeout interval version alg algorithm header headers env var vars variable arn store provider backend mode policy policies scope scopes issuer audience field fields prefix suffix enabled disabled required optional rotation helper location format service fingerprint keyfile layout regex pattern user username login email region zone source target method methods strategy flow kind label description desc title hint placeholder help note comment example schema status state action event events command cmd script usage used cost price ratio percent window threshold rate bucket refresh exchange manager vault ring chain sock socket agent server client app application module plugin library class function callback handler hook hooks validation verification check checks auto debug log level index column row table key_id bits rounds iterations encoding charset separator delimiter template map mapping list allowlist denylist whitelist blacklist rules rule permission permissions",
+);
+
+/** As the first word: a switch or a number. */
+const SWITCHES = words(
+	"max min num enable enabled disable disabled use require requires required skip mask log allow allowed deny bypass has is no with show hide force include exclude redact rotate verify validate check count total limit ignore strip print expect expected",
+);
+
+/** Before the first word: what a page of the web gets to see. */
+const PUBLIC_START =
+	/^(?:next_public|vite|expo_public|react_app|nuxt_public|gatsby|public|vue_app)_/i;
+
+const PHRASES = words("mnemonic seed");
+
+function words(list: string): ReadonlySet<string> {
+	return new Set(list.split(" "));
+}
+
+/** Names longer than this were not thought up by people. */
+const LONGEST = 120;
+
+/**
+ * What a name (of a variable, header, flag, query parameter or key) says about its value; nothing where it does not speak of credentials. Judges whole
+ * words, so that `TOKENIZER`, `KEYBOARD` and `AUTHOR` say nothing.
+ */
+export function classifyName(name: string): NameSort | undefined {
+	if (name.length > LONGEST) return undefined;
+	const parts = wordsOf(name);
+	while (parts.length > 1 && isTrailing(parts.at(-1) ?? "")) parts.pop();
+	const last = parts.at(-1);
+	if (last === undefined) return undefined;
+	if (parts.length > 1 && SWITCHES.has(parts[0] ?? "")) return undefined;
+	const sort = classifyLast(last, parts);
+	if (sort === undefined || sort === "phrase") return sort;
+	const isPublic =
+		PUBLIC_START.test(name) || parts.some((part) => PUBLIC_WORDS.has(part));
+	return isPublic && sort !== "password" ? "public" : sort;
+}
+
+function isTrailing(word: string): boolean {
+	return TRAILING.has(word) || /^v?\d+$/.test(word);
+}
+
+function classifyLast(
+	last: string,
+	parts: readonly string[],
+): NameSort | undefined {
+	const before = parts.at(-2) ?? "";
+	if (/^(?:old)?pwd$/.test(last) && parts.length === 1) return undefined;
+	if (PASSWORDS.has(last) || PASSWORD_ENDS.test(last)) return "password";
+	if (last === "phrase" && /^(?:seed|recovery|secret|mnemonic)$/.test(before)) {
+		return "phrase";
+	}
+	if (PHRASES.has(last)) return "phrase";
+	if (last === "hash" && before === "api") return "token";
+	if (last === "auth" || last === "session") {
+		return parts.length === 1 ? "unclear" : "token";
+	}
+	if (last === "token" && /^(?:pad|eos|bos|cls|sep|unk|mask|stop|page|next|continuation|pagination|cursor|special|start|end)$/.test(before)) {
+		return undefined;
+	}
+	if (TOKENS.has(last) || (TOKEN_ENDS.test(last) && !METADATA.has(last))) {
+		return "token";
+	}
+	if (last === "key" || last === "keys") {
+		if (parts.length === 1) return "unclear";
+		return OTHER_KEYS.has(before) ? undefined : "token";
+	}
+	return undefined;
+}
+
+/** The words of a name in lower case: `X-Api-Key`, `githubToken` and `GITHUB_TOKEN` have the same. */
+export function wordsOf(name: string): string[] {
+	return name
+		.replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+		.replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+		.split(/[^A-Za-z0-9]+/)
+		.filter((part) => part !== "")
+		.map((part) => part.toLowerCase());
+}
+
+/** Whether a name tells something about a credential and not the credential itself: `TOKEN_FILE`, `SECRET_NAME`. */
+export function isMetadata(name: string): boolean {
+	return METADATA.has(wordsOf(name).at(-1) ?? "");
+}

@@ -1,0 +1,238 @@
+import type { Document } from "../document.ts";
+import type { Location } from "../location.ts";
+import type { CredentialFormat } from "./credential-format.ts";
+import { classifyName } from "./credential-names.ts";
+import { cut, type Excerpt, trimmed, unquoted } from "./excerpt.ts";
+import { type FormatMatch, findFormats } from "./format-search.ts";
+import {
+	entropy,
+	isRecoveryPhrase,
+	opacityOfPassword,
+	opacityOfToken,
+} from "./opaque-values.ts";
+import { type Claim, type Passage, passagesOf } from "./passages.ts";
+import { classifyPlaceholder } from "./placeholders.ts";
+import { isReference } from "./reference-text.ts";
+
+/** How sure it is that a text is a credential that opens something. */
+export type Confidence =
+	/** Its form or its checksum says so. */
+	| "certain"
+	/** It looks random, and its name or place says so. */
+	| "likely"
+	/** One of both is in doubt, or it opens something on this machine only. */
+	| "doubtful";
+
+/** A credential that is written out in a file. */
+export interface Credential {
+	/** Its characters, without quotes, scheme or name. */
+	readonly location: Location;
+	readonly confidence: Confidence;
+	/** What it is, with an article: `a GitHub personal access token`, `a password`. */
+	readonly title: string;
+	/** What names it: a variable, header, flag or parameter; absent where only its form gives it away. */
+	readonly name: string | undefined;
+	/** It opens something on this machine only. */
+	readonly isLocal: boolean;
+}
+
+/** A stretch of a file, and what it is; public keys and identifiers are kept so that nothing else is said of them. */
+interface Sighting {
+	readonly start: number;
+	readonly end: number;
+	readonly pointer: string;
+	readonly rank: number;
+	readonly credential: Credential | undefined;
+}
+
+/** Of two sightings of the same characters the one with the higher rank counts. */
+const RANK = { harmless: 4, form: 3, claim: 2, doubt: 1 } as const;
+
+const known = new WeakMap<Document, readonly Credential[]>();
+
+/**
+ * The credentials that are written out in a document, in its order; none of them overlap. Time and memory are linear in the length of its text.
+ * References, placeholders and keys that are public by design are none.
+ */
+export function findCredentials(document: Document): readonly Credential[] {
+	const found = known.get(document) ?? search(document);
+	known.set(document, found);
+	return found;
+}
+
+function search(document: Document): Credential[] {
+	const sightings = [...passagesOf(document)].flatMap((passage) =>
+		sightingsIn(passage, document.file),
+	);
+	return strongest(sightings).flatMap(({ credential }) => credential ?? []);
+}
+
+/** Without those that overlap a stronger one; in the order of the text. */
+function strongest(sightings: readonly Sighting[]): Sighting[] {
+	const byStrength = [...sightings].sort(
+		(a, b) => b.rank - a.rank || a.start - b.start || b.end - a.end,
+	);
+	const kept: Sighting[] = [];
+	const taken = new Intervals();
+	for (const sighting of byStrength) {
+		if (taken.add(sighting.start, sighting.end)) kept.push(sighting);
+	}
+	return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Stretches that do not overlap. */
+class Intervals {
+	readonly #blocks = new Map<number, [start: number, end: number][]>();
+
+	/** Adds a stretch unless it overlaps one that is there; whether it was added. */
+	add(start: number, end: number): boolean {
+		const first = start >> 8;
+		const last = Math.max(end - 1, start) >> 8;
+		for (let block = first; block <= last; block++) {
+			const others = this.#blocks.get(block) ?? [];
+			if (others.some((other) => start < other[1] && end > other[0])) return false;
+		}
+		for (let block = first; block <= last; block++) {
+			const others = this.#blocks.get(block);
+			if (others) others.push([start, end]);
+			else this.#blocks.set(block, [[start, end]]);
+		}
+		return true;
+	}
+}
+
+function sightingsIn({ excerpt, claim }: Passage, file: string): Sighting[] {
+	if (claim) return claimSighting(excerpt, claim, file);
+	const near = excerpt.pointer.toLowerCase();
+	return findFormats(excerpt.text, near).flatMap((match) =>
+		formSighting(excerpt, match, file),
+	);
+}
+
+/** What has the form of a provider's credentials. */
+function formSighting(
+	excerpt: Excerpt,
+	match: FormatMatch,
+	file: string,
+): Sighting[] {
+	const { format, start, end, checksum } = match;
+	const part = cut(excerpt, start, end);
+	if (format.sort !== undefined) return [harmless(part)];
+	const body = part.text.slice(prefixLength(part.text, format));
+	if (checksum !== "valid") {
+		const placeholder = classifyPlaceholder(part.text) ?? classifyPlaceholder(body);
+		if (placeholder === "made-up" && body.length >= 20) {
+			return [sighting(part, RANK.form, file, "doubtful", format.title, undefined, false)];
+		}
+		if (placeholder !== undefined) return [harmless(part)];
+		if (entropy(body) < (body.length > 30 ? 3 : 2.6)) return [harmless(part)];
+	}
+	if (isPattern(excerpt.text, end)) return [harmless(part)];
+	const name = excerpt.pointer.slice(excerpt.pointer.lastIndexOf("/") + 1);
+	if (isPublicByName(format, name)) return [harmless(part)];
+	const confidence = checksum === "invalid" ? "doubtful" : "certain";
+	return [sighting(part, RANK.form, file, confidence, format.title, undefined, false)];
+}
+
+/** How much of a match is the same for all credentials of its form. */
+function prefixLength(text: string, { markers, markerAt }: CredentialFormat): number {
+	if (markerAt !== undefined && markerAt !== 0) return 0;
+	const marker = markers
+		.filter((each) => text.startsWith(each))
+		.reduce((longest, each) => Math.max(longest, each.length), 0);
+	return marker;
+}
+
+/** What comes behind it makes a pattern of it: `ghp_[A-Za-z0-9]{36}`. */
+function isPattern(text: string, end: number): boolean {
+	return /^(?:\[|\{\d|\\[wdS]|\.\*|\(\?)/.test(text.slice(end, end + 3));
+}
+
+/** Forms that the same provider uses for what is secret and for what a page shows to everyone. */
+function isPublicByName({ id }: CredentialFormat, name: string): boolean {
+	return (
+		/^(?:google-api-key|jwt)/.test(id) &&
+		(classifyName(name) === "public" || /firebase|anon|public/i.test(name))
+	);
+}
+
+/** What its name or place says is one. */
+function claimSighting(
+	excerpt: Excerpt,
+	claim: Claim,
+	file: string,
+): Sighting[] {
+	const value = withoutPatternEnd(unquoted(trimmed(excerpt)));
+	const { text } = value;
+	if (claim.sort === "public") return [];
+	const doubt = claimDoubt(text, claim);
+	if (doubt === undefined) return [];
+	const title = claimTitle(claim);
+	const isLocal = claim.isLocal === true;
+	const confidence = doubt === "doubtful" || isLocal ? "doubtful" : "likely";
+	const rank = confidence === "likely" ? RANK.claim : RANK.doubt;
+	return [sighting(value, rank, file, confidence, title, claim.name, isLocal)];
+}
+
+/** A rule for commands can end in `:*`, and a word in `*`. */
+function withoutPatternEnd(excerpt: Excerpt): Excerpt {
+	const [end = ""] = /(?::?\*|\\)+$/.exec(excerpt.text) ?? [];
+	return cut(excerpt, 0, excerpt.text.length - end.length);
+}
+
+/** How sure it is; nothing where the text is something else. */
+function claimDoubt(
+	text: string,
+	{ name, sort, isLoose, isCertain, scheme }: Claim,
+): "opaque" | "doubtful" | undefined {
+	if (isReference(text) || isSame(text, name)) return undefined;
+	if (classifyPlaceholder(text) !== undefined) return undefined;
+	if (isCertain) return "opaque";
+	if (sort === "phrase") return isRecoveryPhrase(text) ? "opaque" : opacityOfToken(text);
+	if (sort === "password") {
+		const opacity = opacityOfPassword(text);
+		return isLoose && !/\d/.test(text) ? undefined : opacity;
+	}
+	const opacity = opacityOfToken(text);
+	const isSure = opacity === "opaque" && text.length >= 16;
+	if (isLoose) return isSure ? "opaque" : undefined;
+	if (sort === "unclear") return isSure ? "doubtful" : undefined;
+	return scheme && opacity === "doubtful" && text.length < 10 ? undefined : opacity;
+}
+
+function isSame(text: string, name: string): boolean {
+	const plain = (each: string) => each.toLowerCase().replace(/[^a-z0-9]/g, "");
+	return plain(text) === plain(name);
+}
+
+function claimTitle({ sort, name }: Claim): string {
+	if (sort === "password") return "a password";
+	if (sort === "phrase") return "a recovery phrase";
+	if (/key/i.test(name)) return "a key";
+	return /token|jwt|bearer|pat$/i.test(name) ? "a token" : "a credential";
+}
+
+function harmless(excerpt: Excerpt): Sighting {
+	const { start, end } = excerpt.locate(0, excerpt.text.length);
+	return { start, end, pointer: excerpt.pointer, rank: RANK.harmless, credential: undefined };
+}
+
+function sighting(
+	excerpt: Excerpt,
+	rank: number,
+	file: string,
+	confidence: Confidence,
+	title: string,
+	name: string | undefined,
+	isLocal: boolean,
+): Sighting {
+	const { start, end } = excerpt.locate(0, excerpt.text.length);
+	const location = { file, pointer: excerpt.pointer, start, end };
+	return {
+		start,
+		end,
+		pointer: excerpt.pointer,
+		rank,
+		credential: { location, confidence, title, name, isLocal },
+	};
+}
