@@ -9,11 +9,14 @@ export interface CredentialFormat {
 	 * format has none, and then it needs `near`.
 	 */
 	readonly markers: readonly string[];
-	/** How far the markers are from the start of a match, in UTF-16 units: 0 unless it is said; absent offsets are `any`. */
+	/** How far the markers are from the start of a match, in UTF-16 units: 0 unless it is said; `any` where that differs from match to match. */
 	readonly markerAt?: number | "any";
 	/** The source of a regular expression for the whole credential, without boundaries and without named groups. Linear on any input. */
 	readonly pattern: string;
-	/** What must not stand right before and after a match: a character of a word (`[A-Za-z0-9_-]`) unless it is said. */
+	/**
+	 * What must not stand right before and after a match: a character of a word (`[A-Za-z0-9_-]`) unless it is said; for `base64` also `+` and `/`, and after it
+	 * `=`. The `-` of `${NAME:-default}` and an escape (`%20`, `\n`) may stand before it.
+	 */
 	readonly boundary?: "word" | "base64" | "none";
 	/** The verified checksum of the format, by name. */
 	readonly checksum?: ChecksumId;
@@ -21,7 +24,7 @@ export interface CredentialFormat {
 	readonly sort?: "public" | "identifier";
 	/** The source of a regular expression without flags for the lower-case name, host or text beside it, without which a match means nothing. */
 	readonly near?: string;
-	/** The source of a regular expression for the part that is shown to be random: what follows the fixed prefix. Absent: what follows the marker. */
+	/** The source of a regular expression for the part of a match that is random. Absent: what is left without the marker. */
 	readonly body?: string;
 	/** Where the form is described. */
 	readonly source: string;

@@ -1,0 +1,25 @@
+import type { CredentialFormat } from "./credential-format.ts";
+import { cloudFormats } from "./formats/clouds.ts";
+import { codeFormats } from "./formats/code.ts";
+import { commerceFormats } from "./formats/commerce.ts";
+import { dataFormats } from "./formats/data.ts";
+import { identityFormats } from "./formats/identity.ts";
+import { messageFormats } from "./formats/messages.ts";
+import { modelFormats } from "./formats/models.ts";
+import { observabilityFormats } from "./formats/observability.ts";
+import { searchFormats } from "./formats/search.ts";
+import { workFormats } from "./formats/work.ts";
+
+/** How providers write their credentials, and what they write that looks like one and is none. */
+export const credentialFormats: readonly CredentialFormat[] = [
+	...codeFormats,
+	...modelFormats,
+	...searchFormats,
+	...workFormats,
+	...messageFormats,
+	...commerceFormats,
+	...cloudFormats,
+	...dataFormats,
+	...observabilityFormats,
+	...identityFormats,
+];
