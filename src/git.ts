@@ -80,13 +80,17 @@ async function list(
 	names: readonly string[],
 ): Promise<Set<string> | undefined> {
 	try {
-		const { stdout } = await run(git, [...HARMLESS, ...command, "--", ...names], {
-			cwd: root,
-			env: { ...process.env, ...NO_CONTACT },
-			timeout: PATIENCE,
-			maxBuffer: 16 * 1024 * 1024,
-			windowsHide: true,
-		});
+		const { stdout } = await run(
+			git,
+			[...HARMLESS, ...command, "--", ...names],
+			{
+				cwd: root,
+				env: { ...process.env, ...NO_CONTACT },
+				timeout: PATIENCE,
+				maxBuffer: 16 * 1024 * 1024,
+				windowsHide: true,
+			},
+		);
 		return new Set(stdout.split("\0"));
 	} catch (error) {
 		// check-ignore says with 1 that it lists none

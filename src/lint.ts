@@ -1,11 +1,11 @@
 import type { Config, Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
-import { pointerTokens } from "./location.ts";
+import { type Location, pointerTokens } from "./location.ts";
 import { createProjects, type Project } from "./project/project.ts";
 import { noSurroundings, type Surroundings } from "./project/surroundings.ts";
 import type { Diagnostic, Problem, Rule, Rules, Severity } from "./rule.ts";
 import unusedIgnore from "./rules/unused-ignore.ts";
-import { maskedItem } from "./secrets/mask.ts";
+import { createMask, maskedItem } from "./secrets/mask.ts";
 import { type Node, valueAt } from "./syntax/tree.ts";
 
 /** The rule that speaks about ignores; the linter itself finds its problems. */
@@ -33,11 +33,13 @@ export function lint(
 		servers: config.servers,
 		...surroundings,
 	});
+	const mask = createMask(documents);
 	const found = Object.entries(rules)
 		.filter(([id]) => config.rules[id] !== "off")
 		.flatMap(([id, rule]) =>
 			projects.flatMap((project) => run(id, rule, project, config)),
-		);
+		)
+		.map((diagnostic) => masked(diagnostic, mask));
 	const used = new Set<Ignore>();
 	const ignores = byRuleAndFile(config.ignores);
 	const roots = new Map(documents.map(({ file, root }) => [file, root]));
@@ -56,6 +58,27 @@ export function lint(
 				(ignore) => !used.has(ignore) && config.rules[ignore.rule] !== "off",
 			);
 	return [...kept, ...reportUnused(unused, config)].sort(byPlace);
+}
+
+/** A diagnostic without the credentials that a rule may have repeated: what leaves here is safe to print. */
+function masked(
+	diagnostic: Diagnostic,
+	mask: (text: string) => string,
+): Diagnostic {
+	const { message, location, related, fix } = diagnostic;
+	const place = (at: Location) => ({ ...at, pointer: mask(at.pointer) });
+	return {
+		...diagnostic,
+		message: mask(message),
+		location: place(location),
+		...(related && {
+			related: related.map((each) => ({
+				location: place(each.location),
+				message: mask(each.message),
+			})),
+		}),
+		...(fix && { fix: { ...fix, title: mask(fix.title) } }),
+	};
 }
 
 /** How many problems of one rule are named in one file; a file with more was not written by people. */

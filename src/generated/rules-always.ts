@@ -14,6 +14,7 @@ import insecureUrl from "../rules/insecure-url.ts";
 import invalidServer from "../rules/invalid-server.ts";
 import invalidSyntax from "../rules/invalid-syntax.ts";
 import invalidUrl from "../rules/invalid-url.ts";
+import literalSecret from "../rules/literal-secret.ts";
 import misplacedFile from "../rules/misplaced-file.ts";
 import missingTransport from "../rules/missing-transport.ts";
 import normalizedName from "../rules/normalized-name.ts";
@@ -44,6 +45,7 @@ export const rules: Rules = {
 	"invalid-server": invalidServer,
 	"invalid-syntax": invalidSyntax,
 	"invalid-url": invalidUrl,
+	"literal-secret": literalSecret,
 	"misplaced-file": misplacedFile,
 	"missing-transport": missingTransport,
 	"normalized-name": normalizedName,

@@ -34,6 +34,7 @@ import invalidServer from "../rules/invalid-server.ts";
 import invalidSetting from "../rules/invalid-setting.ts";
 import invalidSyntax from "../rules/invalid-syntax.ts";
 import invalidUrl from "../rules/invalid-url.ts";
+import literalSecret from "../rules/literal-secret.ts";
 import looseMatcher from "../rules/loose-matcher.ts";
 import looseWildcard from "../rules/loose-wildcard.ts";
 import misanchoredPath from "../rules/misanchored-path.ts";
@@ -107,6 +108,7 @@ export const rules = {
 	"invalid-setting": invalidSetting,
 	"invalid-syntax": invalidSyntax,
 	"invalid-url": invalidUrl,
+	"literal-secret": literalSecret,
 	"loose-matcher": looseMatcher,
 	"loose-wildcard": looseWildcard,
 	"misanchored-path": misanchoredPath,

@@ -68,6 +68,6 @@ function where(tracking: Tracking | undefined): string {
 	}
 }
 
-function remedy(credential: Credential, document: Document): string {
+function remedy(_credential: Credential, _document: Document): string {
 	return "revoke it, and write a reference";
 }

@@ -107,10 +107,8 @@ function userParts(user: string, isLocal: boolean): AddressPart[] {
 /** Nobody else reaches it: the loopback addresses, and names without a dot, as containers have. */
 function isLocalHost(host: string): boolean {
 	const name = host.replace(/:\d+$/, "").toLowerCase();
-	return (
-		/^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|[a-z][a-z\d_-]*|[\w.-]+\.(?:localhost|local|internal|test|example|invalid))$/.test(
-			name,
-		)
+	return /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|[a-z][a-z\d_-]*|[\w.-]+\.(?:localhost|local|internal|test|example|invalid))$/.test(
+		name,
 	);
 }
 
@@ -138,7 +136,8 @@ function parameters(
 
 function parameterSort(name: string, list: string): NameSort | undefined {
 	// a signature opens something only together with what it signs
-	if (/^sig$/i.test(name)) return /(?:^|&)s[pev]=/.test(list) ? "token" : undefined;
+	if (/^sig$/i.test(name))
+		return /(?:^|&)s[pev]=/.test(list) ? "token" : undefined;
 	if (/^(?:code|appid)$/i.test(name)) return "unclear";
 	return classifyName(name);
 }
@@ -166,7 +165,10 @@ const PATH_SHAPES: readonly PathShape[] = [
 	},
 	{ host: /^api\.telegram\.org$/, path: /^\/bot(\d{6,}:[\w-]{30,})/ },
 	{ host: /\.infura\.io$/, path: /^\/(?:ws\/)?v3\/([\da-f]{32})/ },
-	{ host: /\.(?:g\.)?alchemy(?:api)?\.(?:com|io)$/, path: /^\/v2\/([\w-]{20,})/ },
+	{
+		host: /\.(?:g\.)?alchemy(?:api)?\.(?:com|io)$/,
+		path: /^\/v2\/([\w-]{20,})/,
+	},
 	{ host: /\.quiknode\.pro$/, path: /^\/([\da-f]{32,64})(?:\/|$)/ },
 	{ host: /^rpc\.ankr\.com$/, path: /\/([\da-f]{64})$/ },
 	{
@@ -202,14 +204,16 @@ function pathParts(host: string, path: string, start: number): AddressPart[] {
 			},
 		];
 	}
-	return [...path.matchAll(NAMED_PART)].map(({ 0: whole, 1: part = "", index }) => {
-		const end = start + index + whole.length;
-		return {
-			start: end - part.length,
-			end,
-			name: "path",
-			sort: "unclear" as const,
-			isLocal: false,
-		};
-	});
+	return [...path.matchAll(NAMED_PART)].map(
+		({ 0: whole, 1: part = "", index }) => {
+			const end = start + index + whole.length;
+			return {
+				start: end - part.length,
+				end,
+				name: "path",
+				sort: "unclear" as const,
+				isLocal: false,
+			};
+		},
+	);
 }

@@ -15,20 +15,22 @@ export type WordFinding =
 	/** A command line of its own. */
 	| { readonly sort: "script"; readonly excerpt: Excerpt };
 
-const HEADER_FLAGS =
-	/^(?:-H|--?(?:[\w-]+-)?headers?)$/i;
+const HEADER_FLAGS = /^(?:-H|--?(?:[\w-]+-)?headers?)$/i;
 
 /** Flags whose value is `NAME=value`. */
 const ASSIGNMENT_FLAGS =
 	/^(?:-e|-E|-D|--?(?:env|environment|env-var|build-arg|set|set-string|set-env-vars|update-env-vars|set-secrets|from-literal|var|define|config|build-env|secret|option|arg|param|parameter|property))$/;
 
 /** Flags whose value is `user:password`, of the programs that have them so. */
-const USER_FLAGS = /^(?:-u|-U|-a|--?(?:user|proxy-user|auth|basic-auth|credentials|creds|userpass))$/;
+const USER_FLAGS =
+	/^(?:-u|-U|-a|--?(?:user|proxy-user|auth|basic-auth|credentials|creds|userpass))$/;
 
 /** Flags for scripts of a shell. */
-const SCRIPT_FLAGS = /^(?:-[a-z]{0,3}c|\/c|\/k|-Command|-EncodedCommand|--command|--call)$/i;
+const SCRIPT_FLAGS =
+	/^(?:-[a-z]{0,3}c|\/c|\/k|-Command|-EncodedCommand|--command|--call)$/i;
 
-const SHELLS = /^(?:ba|z|da|k|fi)?sh$|^(?:cmd|powershell|pwsh|env|nix-shell|wsl|ssh|su|docker|podman|npx|npm|pnpm|yarn|uv|uvx|bash|nix)(?:\.exe|\.cmd)?$/;
+const SHELLS =
+	/^(?:ba|z|da|k|fi)?sh$|^(?:cmd|powershell|pwsh|env|nix-shell|wsl|ssh|su|docker|podman|npx|npm|pnpm|yarn|uv|uvx|bash|nix)(?:\.exe|\.cmd)?$/;
 
 /** Short flags that take a password in one program and something else in others. */
 const PASSWORD_FLAGS: readonly {
@@ -37,14 +39,25 @@ const PASSWORD_FLAGS: readonly {
 	/** The password stands right behind the flag. */
 	readonly isAttached?: boolean;
 }[] = [
-	{ program: /^(?:mysql\w*|mariadb[\w-]*|mycli)$/, flag: /^-p(?=.)/, isAttached: true },
+	{
+		program: /^(?:mysql\w*|mariadb[\w-]*|mycli)$/,
+		flag: /^-p(?=.)/,
+		isAttached: true,
+	},
 	{ program: /^(?:7z[ar]?|unrar|rar)$/, flag: /^-h?p(?=.)/, isAttached: true },
 	{ program: /^sshpass$/, flag: /^-p(?=.)/, isAttached: true },
 	{ program: /^sshpass$/, flag: /^-p$/ },
 	{ program: /^(?:redis-cli|keydb-cli|valkey-cli)$/, flag: /^-a$/ },
-	{ program: /^(?:mongo(?:sh|dump|restore|export|import)?|login|cqlsh|sftp|influx|arangosh)$/, flag: /^-p$/ },
+	{
+		program:
+			/^(?:mongo(?:sh|dump|restore|export|import)?|login|cqlsh|sftp|influx|arangosh)$/,
+		flag: /^-p$/,
+	},
 	{ program: /^(?:sqlcmd|bcp|isql|osql|zip|unzip)$/, flag: /^-P$/ },
-	{ program: /^(?:ldapsearch|ldapadd|ldapmodify|mosquitto_pub|mosquitto_sub)$/, flag: /^-(?:w|P)$/ },
+	{
+		program: /^(?:ldapsearch|ldapadd|ldapmodify|mosquitto_pub|mosquitto_sub)$/,
+		flag: /^-(?:w|P)$/,
+	},
 	{ program: /^gh$/, flag: /^(?:-b|--body)$/ },
 	{ program: /^openssl$/, flag: /^-(?:k|K)$/ },
 	{ program: /^(?:vercel|influx|netlify|surge)$/, flag: /^-t$/ },
@@ -62,19 +75,29 @@ export function* scanWords(
 		const isSpaced = words[index + 1]?.text === "=";
 		const next = words[index + (isSpaced ? 2 : 1)];
 		yield* scanWord(word, next, programs);
-		if (isHelper && /^(?:echo|printf)$/.test(words[0]?.text ?? "") && index > 0) {
-			if (!/^['"]?(?:-|%)/.test(word.text)) yield { sort: "value", name: "token", excerpt: word };
+		if (
+			isHelper &&
+			/^(?:echo|printf)$/.test(words[0]?.text ?? "") &&
+			index > 0
+		) {
+			if (!/^['"]?(?:-|%)/.test(word.text))
+				yield { sort: "value", name: "token", excerpt: word };
 		}
 	}
 }
 
 /** The programs that a command starts: the first words of its parts, and those behind programs that start others. */
-function programsOf(words: readonly Excerpt[], command: string): ReadonlySet<string> {
+function programsOf(
+	words: readonly Excerpt[],
+	command: string,
+): ReadonlySet<string> {
 	const names = [command, ...words.slice(0, 8).map(({ text }) => text)];
 	return new Set(
 		names
 			.filter((name) => name.length < 200)
-			.map((name) => (name.split(/[\\/]/).at(-1) ?? "").replace(/\.(?:exe|cmd|bat)$/i, "")),
+			.map((name) =>
+				(name.split(/[\\/]/).at(-1) ?? "").replace(/\.(?:exe|cmd|bat)$/i, ""),
+			),
 	);
 }
 
@@ -127,12 +150,25 @@ function* flagValue(
 		yield { sort: "header", excerpt: value };
 		return;
 	}
-	if (SCRIPT_FLAGS.test(flag) && (uses(programs, SHELLS) || /\s/.test(value.text))) {
+	if (
+		SCRIPT_FLAGS.test(flag) &&
+		(uses(programs, SHELLS) || /\s/.test(value.text))
+	) {
 		yield { sort: "script", excerpt: value };
 		return;
 	}
-	if (USER_FLAGS.test(flag) && value.text.includes(":") && !value.text.includes("://")) {
-		if (flag.startsWith("--") || uses(programs, /^(?:curl|wget|https?|xh|httpie|curlie|lftp|svn|nats|ab|hey|wrk)$/)) {
+	if (
+		USER_FLAGS.test(flag) &&
+		value.text.includes(":") &&
+		!value.text.includes("://")
+	) {
+		if (
+			flag.startsWith("--") ||
+			uses(
+				programs,
+				/^(?:curl|wget|https?|xh|httpie|curlie|lftp|svn|nats|ab|hey|wrk)$/,
+			)
+		) {
 			const at = value.text.indexOf(":") + 1;
 			yield { sort: "value", name: "password", excerpt: cut(value, at) };
 			return;
@@ -144,7 +180,8 @@ function* flagValue(
 	}
 	if (ASSIGNMENT_FLAGS.test(flag)) yield* assignment(value);
 	const name = flag.replace(/^[-/]+/, "");
-	if (classifyName(name) !== undefined) yield { sort: "value", name, excerpt: value };
+	if (classifyName(name) !== undefined)
+		yield { sort: "value", name, excerpt: value };
 }
 
 function* flagWithPassword(
@@ -180,14 +217,21 @@ function* plainWord(
 		return;
 	}
 	const header = /^([A-Za-z][\w-]{1,60}):(?!\/\/|:)\s*\S/.exec(text);
-	if (header && (classifyName(header[1] ?? "") !== undefined || /\s/.test(text))) {
+	if (
+		header &&
+		(classifyName(header[1] ?? "") !== undefined || /\s/.test(text))
+	) {
 		yield { sort: "header", excerpt: word };
 		return;
 	}
 	// npm's `//registry/:_authToken=…`
 	const nested = /[:/](_?[A-Za-z][\w-]{2,60})=(?=.)/.exec(text);
 	if (nested && !text.includes("://")) {
-		yield { sort: "value", name: nested[1] ?? "", excerpt: cut(word, nested.index + nested[0].length) };
+		yield {
+			sort: "value",
+			name: nested[1] ?? "",
+			excerpt: cut(word, nested.index + nested[0].length),
+		};
 		return;
 	}
 	if (/\s--?[A-Za-z]|\s-H\s/.test(text)) {
@@ -203,7 +247,12 @@ function* valueBehindName(
 	next: Excerpt | undefined,
 ): Generator<WordFinding> {
 	const name = text.replace(/^\$env:/, "").replace(/^.*[:/](?=_)/, "");
-	if (!next || !/[_.-]|\$env:/.test(text) || !/^_?[A-Za-z][\w.-]{2,60}$/.test(name)) return;
+	if (
+		!next ||
+		!/[_.-]|\$env:/.test(text) ||
+		!/^_?[A-Za-z][\w.-]{2,60}$/.test(name)
+	)
+		return;
 	if (classifyName(name) === undefined) return;
 	yield { sort: "value", name, excerpt: next, isLoose: true };
 }

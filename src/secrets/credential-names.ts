@@ -100,7 +100,12 @@ function classifyLast(
 	if (last === "auth" || last === "session") {
 		return parts.length === 1 ? "unclear" : "token";
 	}
-	if (last === "token" && /^(?:pad|eos|bos|cls|sep|unk|mask|stop|page|next|continuation|pagination|cursor|special|start|end)$/.test(before)) {
+	if (
+		last === "token" &&
+		/^(?:pad|eos|bos|cls|sep|unk|mask|stop|page|next|continuation|pagination|cursor|special|start|end)$/.test(
+			before,
+		)
+	) {
 		return undefined;
 	}
 	if (TOKENS.has(last) || (TOKEN_ENDS.test(last) && !METADATA.has(last))) {

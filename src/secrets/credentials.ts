@@ -1,9 +1,10 @@
 import type { Document } from "../document.ts";
 import type { Location } from "../location.ts";
+import { decodeJwt, isPublicJwt } from "./checksums.ts";
 import type { CredentialFormat } from "./credential-format.ts";
 import { classifyName } from "./credential-names.ts";
 import { cut, type Excerpt, trimmed, unquoted } from "./excerpt.ts";
-import { type FormatMatch, findFormats } from "./format-search.ts";
+import { type FormatMatch, findFormats, randomPart } from "./format-search.ts";
 import {
 	entropy,
 	isRecoveryPhrase,
@@ -34,6 +35,8 @@ export interface Credential {
 	readonly name: string | undefined;
 	/** It opens something on this machine only. */
 	readonly isLocal: boolean;
+	/** The credential itself, decoded. For the mask alone: it must never be printed or written. */
+	readonly value: string;
 }
 
 /** A stretch of a file, and what it is; public keys and identifiers are kept so that nothing else is said of them. */
@@ -46,7 +49,13 @@ interface Sighting {
 }
 
 /** Of two sightings of the same characters the one with the higher rank counts. */
-const RANK = { harmless: 4, form: 3, claim: 2, doubt: 1 } as const;
+const RANK = {
+	harmless: 5,
+	form: 4,
+	claim: 3,
+	doubtfulForm: 2,
+	doubt: 1,
+} as const;
 
 const known = new WeakMap<Document, readonly Credential[]>();
 
@@ -90,7 +99,8 @@ class Intervals {
 		const last = Math.max(end - 1, start) >> 8;
 		for (let block = first; block <= last; block++) {
 			const others = this.#blocks.get(block) ?? [];
-			if (others.some((other) => start < other[1] && end > other[0])) return false;
+			if (others.some((other) => start < other[1] && end > other[0]))
+				return false;
 		}
 		for (let block = first; block <= last; block++) {
 			const others = this.#blocks.get(block);
@@ -118,11 +128,22 @@ function formSighting(
 	const { format, start, end, checksum } = match;
 	const part = cut(excerpt, start, end);
 	if (format.sort !== undefined) return [harmless(part)];
-	const body = part.text.slice(prefixLength(part.text, format));
+	const body = randomPart(format, part.text);
 	if (checksum !== "valid") {
-		const placeholder = classifyPlaceholder(part.text) ?? classifyPlaceholder(body);
+		const placeholder =
+			classifyPlaceholder(part.text) ?? classifyPlaceholder(body);
 		if (placeholder === "made-up" && body.length >= 20) {
-			return [sighting(part, RANK.form, file, "doubtful", format.title, undefined, false)];
+			return [
+				sighting(
+					part,
+					RANK.doubtfulForm,
+					file,
+					"doubtful",
+					format.title,
+					undefined,
+					false,
+				),
+			];
 		}
 		if (placeholder !== undefined) return [harmless(part)];
 		if (entropy(body) < (body.length > 30 ? 3 : 2.6)) return [harmless(part)];
@@ -130,17 +151,18 @@ function formSighting(
 	if (isPattern(excerpt.text, end)) return [harmless(part)];
 	const name = excerpt.pointer.slice(excerpt.pointer.lastIndexOf("/") + 1);
 	if (isPublicByName(format, name)) return [harmless(part)];
-	const confidence = checksum === "invalid" ? "doubtful" : "certain";
-	return [sighting(part, RANK.form, file, confidence, format.title, undefined, false)];
+	if (format.checksum === "jwt" && isPublic(part.text)) return [harmless(part)];
+	const isDoubtful = checksum === "invalid";
+	const rank = isDoubtful ? RANK.doubtfulForm : RANK.form;
+	const confidence = isDoubtful ? "doubtful" : "certain";
+	return [
+		sighting(part, rank, file, confidence, format.title, undefined, false),
+	];
 }
 
-/** How much of a match is the same for all credentials of its form. */
-function prefixLength(text: string, { markers, markerAt }: CredentialFormat): number {
-	if (markerAt !== undefined && markerAt !== 0) return 0;
-	const marker = markers
-		.filter((each) => text.startsWith(each))
-		.reduce((longest, each) => Math.max(longest, each.length), 0);
-	return marker;
+function isPublic(token: string): boolean {
+	const decoded = decodeJwt(token);
+	return decoded !== undefined && isPublicJwt(decoded);
 }
 
 /** What comes behind it makes a pattern of it: `ghp_[A-Za-z0-9]{36}`. */
@@ -188,16 +210,19 @@ function claimDoubt(
 	if (isReference(text) || isSame(text, name)) return undefined;
 	if (classifyPlaceholder(text) !== undefined) return undefined;
 	if (isCertain) return "opaque";
-	if (sort === "phrase") return isRecoveryPhrase(text) ? "opaque" : opacityOfToken(text);
+	if (isLoose && !/^[\w+/=.~-]{16,}$/.test(text)) return undefined;
+	if (sort === "phrase")
+		return isRecoveryPhrase(text) ? "opaque" : opacityOfToken(text);
 	if (sort === "password") {
-		const opacity = opacityOfPassword(text);
-		return isLoose && !/\d/.test(text) ? undefined : opacity;
+		return isLoose ? undefined : opacityOfPassword(text);
 	}
 	const opacity = opacityOfToken(text);
 	const isSure = opacity === "opaque" && text.length >= 16;
 	if (isLoose) return isSure ? "opaque" : undefined;
 	if (sort === "unclear") return isSure ? "doubtful" : undefined;
-	return scheme && opacity === "doubtful" && text.length < 10 ? undefined : opacity;
+	return scheme && opacity === "doubtful" && text.length < 10
+		? undefined
+		: opacity;
 }
 
 function isSame(text: string, name: string): boolean {
@@ -214,7 +239,13 @@ function claimTitle({ sort, name }: Claim): string {
 
 function harmless(excerpt: Excerpt): Sighting {
 	const { start, end } = excerpt.locate(0, excerpt.text.length);
-	return { start, end, pointer: excerpt.pointer, rank: RANK.harmless, credential: undefined };
+	return {
+		start,
+		end,
+		pointer: excerpt.pointer,
+		rank: RANK.harmless,
+		credential: undefined,
+	};
 }
 
 function sighting(
@@ -233,6 +264,13 @@ function sighting(
 		end,
 		pointer: excerpt.pointer,
 		rank,
-		credential: { location, confidence, title, name, isLocal },
+		credential: {
+			location,
+			confidence,
+			title,
+			name,
+			isLocal,
+			value: excerpt.text,
+		},
 	};
 }

@@ -92,7 +92,7 @@ export function valueExcerpt(
 	};
 }
 
-const JSON_ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/ys;
+const JSON_ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/sy;
 
 const ESCAPED: Readonly<Record<string, string>> = {
 	b: "\b",

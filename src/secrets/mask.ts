@@ -1,7 +1,12 @@
+import type { Document } from "../document.ts";
 import type { Range } from "../location.ts";
+import { findCredentials } from "./credentials.ts";
 
 /** How many characters of a long random-looking word are shown: those of a public prefix. */
 const SHOWN = 4;
+
+/** Shorter words are hidden whole. */
+const LONG = 16;
 
 /** Where a text that is about to be printed could hold a credential. Each pattern's named group `secret` is what is hidden. */
 const PATTERNS: readonly RegExp[] = [
@@ -23,6 +28,64 @@ const PATTERNS: readonly RegExp[] = [
 ];
 
 const LONG_WORD = /[A-Za-z0-9_\-+/=.~]{16,}/g;
+
+/**
+ * Makes the function through which everything goes that is said about some documents: it hides the credentials that were found in them, wherever they come up, also cut
+ * short. What is left of each are the few characters that all of its kind begin with.
+ */
+export function createMask(
+	documents: readonly Document[],
+): (text: string) => string {
+	const values = new Set(
+		documents.flatMap((document) =>
+			findCredentials(document).flatMap(({ value, location }) => [
+				value,
+				document.text.slice(location.start, location.end),
+			]),
+		),
+	);
+	if (values.size === 0) return (text) => text;
+	const byStart = new Map<string, string[]>();
+	for (const value of values) {
+		const start = value.slice(0, START);
+		const others = byStart.get(start);
+		if (others) others.push(value);
+		else byStart.set(start, [value]);
+	}
+	return (text) => hideValues(text, byStart);
+}
+
+/** How many characters of a value lead to it. */
+const START = 5;
+
+/** A shorter part of a value could be anything. */
+const SHORTEST_PART = 8;
+
+function hideValues(
+	text: string,
+	byStart: ReadonlyMap<string, readonly string[]>,
+): string {
+	let result = "";
+	let position = 0;
+	for (let at = 0; at + START <= text.length; at++) {
+		const values = byStart.get(text.slice(at, at + START)) ?? [];
+		const runs = values.map((value) => commonRun(text, at, value));
+		const run = Math.max(0, ...runs);
+		if (run === 0) continue;
+		const shown = run >= LONG ? SHOWN : 0;
+		result += `${text.slice(position, at + shown)}…`;
+		position = at + run;
+		at = position - 1;
+	}
+	return result + text.slice(position);
+}
+
+/** How much of a value stands at an offset: 0 for what is too short to be a part of it. */
+function commonRun(text: string, at: number, value: string): number {
+	let run = 0;
+	while (run < value.length && text[at + run] === value[run]) run++;
+	return run === value.length || run >= SHORTEST_PART ? run : 0;
+}
 
 /**
  * Hides what could be a credential in a text that is about to be printed; what is left tells what the text is about.

@@ -10,7 +10,8 @@ export function opacityOfToken(value: string): Opacity | undefined {
 	if (/^\d+$/.test(value)) return length >= 16 ? "doubtful" : undefined;
 	if (!/[A-Za-z]/.test(value)) return undefined;
 	if (!/\d/.test(value)) {
-		if (length < 16 || !isMixedCase(value) || isCamelCase(value)) return undefined;
+		if (length < 16 || !isMixedCase(value) || isCamelCase(value))
+			return undefined;
 	}
 	if (isSlug(value)) return undefined;
 	const least = length < 12 ? 2.5 : length < 20 ? 2.8 : 3;
@@ -22,8 +23,10 @@ export function opacityOfToken(value: string): Opacity | undefined {
 export function opacityOfPassword(value: string): Opacity | undefined {
 	const { length } = value;
 	if (length < 5 || length > 256) return undefined;
-	if (/^(?:true|false|\d{1,6})$/i.test(value)) return undefined;
-	if (/^(?:[~.]{0,2}\/|[A-Za-z]:\\|[a-z][a-z\d+.-]*:\/\/)/.test(value)) return undefined;
+	if (/^(?:true|false|\d{1,6}|[v^~]?\d+(?:\.\d+)+)$/i.test(value))
+		return undefined;
+	if (/^(?:[~.]{0,2}\/|[A-Za-z]:\\|[a-z][a-z\d+.-]*:\/\/)/.test(value))
+		return undefined;
 	const words = value.split(/\s+/);
 	if (words.length > 8) return undefined;
 	if (/^[a-z]+$/.test(value)) return length < 8 ? undefined : "doubtful";
@@ -104,7 +107,7 @@ function isSlug(value: string): boolean {
 	return (
 		parts.length > 1 &&
 		parts.every((part) =>
-			/^(?:[a-z]{0,20}\d{0,4}|[A-Z]?[a-z]{1,20}|[A-Z]{1,12}|\d{6,8}|v\d[\w.]{0,6}|\d{1,3}[a-z]{1,2})$/.test(
+			/^(?:[a-z]{0,20}\d{0,5}|[A-Z]?[a-z]{1,20}|[A-Z]{1,12}|\d{6,8}|v\d[\w.]{0,6}|\d{1,3}[a-z]{1,2})$/.test(
 				part,
 			),
 		) &&

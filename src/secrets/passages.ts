@@ -1,7 +1,12 @@
 import type { Document } from "../document.ts";
 import { pointerTokens } from "../location.ts";
 import { parseJsonc } from "../syntax/json.ts";
-import type { ArrayNode, Node, ObjectNode, StringNode } from "../syntax/tree.ts";
+import type {
+	ArrayNode,
+	Node,
+	ObjectNode,
+	StringNode,
+} from "../syntax/tree.ts";
 import { findAddressParts } from "./address-parts.ts";
 import { scanWords } from "./command-words.ts";
 import { classifyName, type NameSort } from "./credential-names.ts";
@@ -106,7 +111,11 @@ function* stringsOf(node: Node): Generator<StringNode> {
 const SHORTEST = 8;
 
 function* gap(whole: Excerpt, start: number, end: number): Generator<Passage> {
-	if (end - start < SHORTEST || whole.text.slice(start, end).trim().length < SHORTEST) return;
+	if (
+		end - start < SHORTEST ||
+		whole.text.slice(start, end).trim().length < SHORTEST
+	)
+		return;
 	const excerpt = cut(whole, start, end);
 	yield { excerpt };
 	yield* looseText(excerpt);
@@ -202,7 +211,9 @@ function* arrayPassages(
 	const others = items.filter((item) => item.type !== "string");
 	for (const item of others) yield* nodePassages(item, holder, setting);
 	const words = strings.map((item) => valueExcerpt(holder, item));
-	const isRules = setting.isCommand && !/^(?:command|cmd|entrypoint|exec)$/i.test(setting.name);
+	const isRules =
+		setting.isCommand &&
+		!/^(?:command|cmd|entrypoint|exec)$/i.test(setting.name);
 	if (isRules) {
 		for (const word of words) yield* stringPassages(word, setting);
 		return;
@@ -237,14 +248,15 @@ function* stringPassages(
 ): Generator<Passage> {
 	yield { excerpt };
 	if (excerpt.text.length < 4) return;
-	const start = excerpt.text.length > LONGEST ? cut(excerpt, 0, LONGEST) : excerpt;
+	const start =
+		excerpt.text.length > LONGEST ? cut(excerpt, 0, LONGEST) : excerpt;
 	yield* addressPassages(start);
 	yield* fallbackPassages(start, setting.name);
 	yield* namedPassages(start, setting.name, {});
 	yield* jsonPassages(start, setting);
 	yield* encodedPassages(start, setting);
-	yield* connectionPassages(start);
 	if (setting.isCommand) yield* commandPassages(start, setting);
+	else yield* connectionPassages(start);
 }
 
 /** The value of a name: all of it, or what comes after a scheme. */
@@ -297,11 +309,23 @@ function* afterScheme(
 	yield { excerpt: rest };
 	if (/^basic$/i.test(scheme)) {
 		const pair = decodeBase64(rest.text);
-		if (pair !== undefined && /^[\x20-\x7e]+$/.test(pair) && pair.includes(":")) {
+		if (
+			pair !== undefined &&
+			/^[\x20-\x7e]+$/.test(pair) &&
+			pair.includes(":")
+		) {
 			const password = pair.slice(pair.indexOf(":") + 1);
 			const user = pair.slice(0, pair.indexOf(":"));
 			const secret = password === "" ? user : password;
-			yield { excerpt: decoded(rest, secret), claim: { ...about, name, sort: password === "" ? "token" : "password", scheme } };
+			yield {
+				excerpt: decoded(rest, secret),
+				claim: {
+					...about,
+					name,
+					sort: password === "" ? "token" : "password",
+					scheme,
+				},
+			};
 			return;
 		}
 		yield { excerpt: rest, claim: { ...about, name, sort: "token", scheme } };
@@ -309,12 +333,20 @@ function* afterScheme(
 	}
 	// a word such as "key" begins many a text that is no header
 	const isLoose = classifyName(name) === undefined;
-	yield { excerpt: rest, claim: { ...about, isLoose, name, sort: "token", scheme } };
+	yield {
+		excerpt: rest,
+		claim: { ...about, isLoose, name, sort: "token", scheme },
+	};
 }
 
 /** The items of a list of tokens; any other value as it is. */
 function listItems(excerpt: Excerpt, sort: NameSort): Excerpt[] {
-	if (sort === "password" || sort === "phrase" || !/[,;]/.test(excerpt.text) || /\s/.test(excerpt.text)) {
+	if (
+		sort === "password" ||
+		sort === "phrase" ||
+		!/[,;]/.test(excerpt.text) ||
+		/\s/.test(excerpt.text)
+	) {
 		return [excerpt];
 	}
 	return partsOf(excerpt, /[^,;]+/g);
@@ -346,7 +378,8 @@ function* cookiePassages(excerpt: Excerpt): Generator<Passage> {
 	for (const part of partsOf(excerpt, /[^;]+/g)) {
 		const pair = /^\s*([^=\s]{1,80})=/.exec(part.text);
 		const name = pair?.[1] ?? "";
-		if (!pair || !SESSION_COOKIE.test(name) || /csrf|xsrf/i.test(name)) continue;
+		if (!pair || !SESSION_COOKIE.test(name) || /csrf|xsrf/i.test(name))
+			continue;
 		const value = trimmed(cut(part, pair[0].length));
 		yield { excerpt: value, claim: { name, sort: "token", isLoose: true } };
 	}
@@ -375,7 +408,8 @@ function* addressPassages(excerpt: Excerpt): Generator<Passage> {
 /** What stands in for a variable that is not set. */
 function* fallbackPassages(excerpt: Excerpt, name: string): Generator<Passage> {
 	for (const fallback of findFallbacks(excerpt.text)) {
-		const own = classifyName(fallback.name) === undefined ? name : fallback.name;
+		const own =
+			classifyName(fallback.name) === undefined ? name : fallback.name;
 		yield* claimed(cut(excerpt, fallback.start, fallback.end), own, {});
 	}
 }
@@ -383,22 +417,44 @@ function* fallbackPassages(excerpt: Excerpt, name: string): Generator<Passage> {
 /** JSON inside a string. */
 function* jsonPassages(excerpt: Excerpt, setting: Setting): Generator<Passage> {
 	const text = excerpt.text.trimStart();
-	if (!/^[{[]/.test(text) || !/[}\]]\s*$/.test(text) || setting.depth >= DEEPEST) return;
+	if (
+		!/^[{[]/.test(text) ||
+		!/[}\]]\s*$/.test(text) ||
+		setting.depth >= DEEPEST
+	)
+		return;
 	const { root } = parseJsonc("", excerpt.text);
 	if (!root || (root.type !== "object" && root.type !== "array")) return;
-	for (const passage of nodePassages(root, excerpt, { ...setting, isCommand: false, depth: setting.depth + 1 })) {
-		yield { ...passage, excerpt: { ...passage.excerpt, pointer: excerpt.pointer } };
+	for (const passage of nodePassages(root, excerpt, {
+		...setting,
+		isCommand: false,
+		depth: setting.depth + 1,
+	})) {
+		yield {
+			...passage,
+			excerpt: { ...passage.excerpt, pointer: excerpt.pointer },
+		};
 	}
 }
 
 /** JSON that was made one word by base64 or percent signs. */
-function* encodedPassages(excerpt: Excerpt, setting: Setting): Generator<Passage> {
-	if (setting.depth >= DEEPEST || !/^(?:eyJ|ey[A-Za-z]|ew|W3|%7B)[\w+/%=.-]{16,}$/.test(excerpt.text)) return;
+function* encodedPassages(
+	excerpt: Excerpt,
+	setting: Setting,
+): Generator<Passage> {
+	if (
+		setting.depth >= DEEPEST ||
+		!/^(?:eyJ|ey[A-Za-z]|ew|W3|%7B)[\w+/%=.-]{16,}$/.test(excerpt.text)
+	)
+		return;
 	const text = excerpt.text.startsWith("%7B")
 		? decodePercent(excerpt.text)
 		: decodeBase64(decodePercent(excerpt.text) ?? "");
 	if (text === undefined || !/^\s*[{[]/.test(text)) return;
-	yield* jsonPassages(decoded(excerpt, text), { ...setting, depth: setting.depth + 1 });
+	yield* jsonPassages(decoded(excerpt, text), {
+		...setting,
+		depth: setting.depth + 1,
+	});
 }
 
 function decodePercent(text: string): string | undefined {
@@ -426,18 +482,31 @@ function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
 	const pairs = text.includes(";")
 		? /([A-Za-z][\w ]{0,40})=([^;]*)/g
 		: /([A-Za-z]\w{0,40})=('[^']*'|"[^"]*"|\S+)/g;
-	for (const { 0: pair, 1: name = "", 2: value = "", index } of text.matchAll(pairs)) {
+	for (const { 0: pair, 1: name = "", 2: value = "", index } of text.matchAll(
+		pairs,
+	)) {
 		const end = index + pair.length;
-		const isLocal = /(?:server|host|data source|address)=(?:tcp:)?(?:localhost|127\.|\(local|\.|[\w-]+(?:[;\s,:]|$))/i.test(text);
+		const isLocal =
+			/(?:server|host|data source|address)=(?:tcp:)?(?:localhost|127\.|\(local|\.|[\w-]+(?:[;\s,:]|$))/i.test(
+				text,
+			);
 		yield* claimed(cut(excerpt, end - value.length, end), name, { isLocal });
 	}
 }
 
 /** A command line, a script, or a pattern for one. */
-function* commandPassages(excerpt: Excerpt, setting: Setting): Generator<Passage> {
+function* commandPassages(
+	excerpt: Excerpt,
+	setting: Setting,
+): Generator<Passage> {
 	if (setting.depth >= DEEPEST) return;
 	const inner = { ...setting, depth: setting.depth + 1, isCommand: true };
-	for (const { 0: pair, 1: name = "", 2: value = "", index } of excerpt.text.matchAll(
+	for (const {
+		0: pair,
+		1: name = "",
+		2: value = "",
+		index,
+	} of excerpt.text.matchAll(
 		/(?:environ\[|env\[|env\.|getenv\(|putenv\()["']?(\w{1,80})["']?\]?\s{0,4}[=,]\s{0,4}["']([^"'\n]{4,512})["']/g,
 	)) {
 		const end = index + pair.length - 1;

@@ -59,7 +59,10 @@ function isElided(value: string): boolean {
 /** `<YOUR_KEY>`, `sk-<key>`, `[token]`, `{token}`; also where little stands beside it. */
 function isBracketed(value: string): boolean {
 	const rest = value
-		.replace(/<[^<>]{1,120}>|«[^»]{1,120}»|＜[^＞]{1,120}＞|【[^】]{1,120}】/g, "")
+		.replace(
+			/<[^<>]{1,120}>|«[^»]{1,120}»|＜[^＞]{1,120}＞|【[^】]{1,120}】/g,
+			"",
+		)
 		.replace(/^\[[^[\]]{1,120}\]$|^\{[^{}]{1,120}\}$|^\([^()]{1,120}\)$/, "");
 	return rest !== value && lettersAndDigits(rest).length <= 12;
 }
@@ -101,14 +104,14 @@ function isProse(value: string): boolean {
 		part.toLowerCase().replace(/^[("'[]+|[)"'\].,:;!?]+$/g, ""),
 	);
 	if (!plain.every((part) => /^[\p{L}'’/-]*\d{0,2}$/u.test(part))) return false;
-	return plain.some((part) => part.split(/[-/]/).some((each) => isPlaceholderWord(each)));
+	return plain.some((part) =>
+		part.split(/[-/]/).some((each) => isPlaceholderWord(each)),
+	);
 }
 
 /** Every part is a word of placeholders: `your-github-token`, `yourApiKeyHere`, `my_secret_token_123`. */
 function isMadeOfWords(value: string): boolean {
-	const parts = value
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter((part) => part !== "");
+	const parts = value.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
 	if (parts.length === 0) return false;
 	const isAllLetters = parts.every((part) => /^\p{L}+$/u.test(part));
 	const telling = parts.some(
@@ -119,7 +122,7 @@ function isMadeOfWords(value: string): boolean {
 		(part) => part.length >= 14 && isMixed(part) && !isGlued(part),
 	);
 	if (telling && !hasRandomPart && isOrdinary(value)) return true;
-	const small = parts.map(wordParts).flat();
+	const small = parts.flatMap(wordParts);
 	const known = small.filter((part) => isPlaceholderWord(part));
 	if (known.length === 0) return false;
 	return small.every(
@@ -159,7 +162,11 @@ function isGlued(part: string): boolean {
 	for (let end = 2; end <= text.length; end++) {
 		for (const start of ends) {
 			const length = end - start;
-			if (length >= 2 && length <= 14 && isPlaceholderWord(text.slice(start, end))) {
+			if (
+				length >= 2 &&
+				length <= 14 &&
+				isPlaceholderWord(text.slice(start, end))
+			) {
 				ends.add(end);
 				break;
 			}
@@ -193,7 +200,9 @@ function isMadeUp(value: string): boolean {
 }
 
 function isToyUuid(value: string): boolean {
-	if (!/^[\da-z]{8}-[\da-z]{4}-[\da-z]{4}-[\da-z]{4}-[\da-z]{12}$/i.test(value)) {
+	if (
+		!/^[\da-z]{8}-[\da-z]{4}-[\da-z]{4}-[\da-z]{4}-[\da-z]{12}$/i.test(value)
+	) {
 		return false;
 	}
 	const groups = value.toLowerCase().split("-");
@@ -218,7 +227,11 @@ function isRepetitive(characters: string): boolean {
 
 function isPeriodic(characters: string): boolean {
 	if (characters.length < 12) return false;
-	for (let period = 1; period <= Math.min(10, characters.length / 3); period++) {
+	for (
+		let period = 1;
+		period <= Math.min(10, characters.length / 3);
+		period++
+	) {
 		if (characters.slice(period) === characters.slice(0, -period)) return true;
 	}
 	return false;
@@ -237,7 +250,8 @@ function isSequential(text: string): boolean {
 	const digits = characters.replace(/\D/g, "");
 	if (characters.length >= 8 && letters !== "" && digits !== "") {
 		const steps = countSteps(letters) + countSteps(digits);
-		const pairs = Math.max(letters.length - 1, 0) + Math.max(digits.length - 1, 0);
+		const pairs =
+			Math.max(letters.length - 1, 0) + Math.max(digits.length - 1, 0);
 		return pairs > 0 && steps >= pairs * 0.75;
 	}
 	return countSteps(characters) >= (characters.length - 1) * 0.7;

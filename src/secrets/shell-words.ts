@@ -49,7 +49,11 @@ export function splitCommands(script: Excerpt): CommandWords[] {
 function isOpeningQuote(text: string, at: number, wordStart: number): boolean {
 	const character = text[at] ?? "";
 	if (character !== '"' && character !== "'") return false;
-	if (character === "'" && wordStart !== -1 && /[A-Za-z]/.test(text[at - 1] ?? "")) {
+	if (
+		character === "'" &&
+		wordStart !== -1 &&
+		/[A-Za-z]/.test(text[at - 1] ?? "")
+	) {
 		return false;
 	}
 	return text.indexOf(character, at + 1) !== -1;
@@ -59,9 +63,17 @@ function isOpeningQuote(text: string, at: number, wordStart: number): boolean {
 function isInReference(text: string, at: number): boolean {
 	const character = text[at];
 	if (character === "&" || character === ";") {
-		return /\S/.test(text[at - 1] ?? " ") && /[\w.%-]{1,60}=/y.test(text.slice(at + 1, at + 62)) && /[?&;][\w.%-]{1,200}=[^\s?&]*$|\?[^\s]*$/.test(text.slice(Math.max(0, at - 300), at));
+		return (
+			/\S/.test(text[at - 1] ?? " ") &&
+			/[\w.%-]{1,60}=/y.test(text.slice(at + 1, at + 62)) &&
+			/[?&;][\w.%-]{1,200}=[^\s?&]*$|\?[^\s]*$/.test(
+				text.slice(Math.max(0, at - 300), at),
+			)
+		);
 	}
-	if (character === "<") return /^<[A-Za-z][\w -]{0,60}>/.test(text.slice(at, at + 64));
-	if (character === ">") return /<[A-Za-z][\w -]{0,60}$/.test(text.slice(Math.max(0, at - 64), at));
+	if (character === "<")
+		return /^<[A-Za-z][\w -]{0,60}>/.test(text.slice(at, at + 64));
+	if (character === ">")
+		return /<[A-Za-z][\w -]{0,60}$/.test(text.slice(Math.max(0, at - 64), at));
 	return false;
 }
