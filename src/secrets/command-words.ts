@@ -46,7 +46,7 @@ const PASSWORD_FLAGS: readonly {
 	},
 	{ program: /^(?:7z[ar]?|unrar|rar)$/, flag: /^-h?p(?=.)/, isAttached: true },
 	{ program: /^sshpass$/, flag: /^-p(?=.)/, isAttached: true },
-	{ program: /^sshpass$/, flag: /^-p$/ },
+	{ program: /^(?:sshpass|twine|rclone|lpass|nmcli)$/, flag: /^-p$/ },
 	{ program: /^(?:redis-cli|keydb-cli|valkey-cli)$/, flag: /^-a$/ },
 	{
 		program:
@@ -71,10 +71,20 @@ export function* scanWords(
 ): Generator<WordFinding> {
 	const programs = programsOf(words, command);
 	const isHelper = /(?:Helper|Refresh|Export)$/.test(key);
-	for (const [index, word] of words.entries()) {
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index];
+		if (!word) continue;
 		const isSpaced = words[index + 1]?.text === "=";
 		const next = words[index + (isSpaced ? 2 : 1)];
-		yield* scanWord(word, next, programs);
+		const findings = [...scanWord(word, next, programs)];
+		yield* findings;
+		// the words of a script are looked at there
+		if (
+			findings.some(
+				({ sort, excerpt }) => sort === "script" && excerpt === next,
+			)
+		)
+			index++;
 		if (
 			isHelper &&
 			/^(?:echo|printf)$/.test(words[0]?.text ?? "") &&

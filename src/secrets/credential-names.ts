@@ -27,7 +27,7 @@ const PASSWORD_ENDS =
 
 /** Before `key`: it is a key of another sort. */
 const OTHER_KEYS = words(
-	"primary foreign sort partition cache row shard routing group lookup hot idempotency object file issue space feature flag hash range unique index map dict json yaml config translation message i18n locale storage registry event metric field column attribute property label tag context state query route path sorting primarykey item record entity node parent child session-name data bucket dedup deduplication correlation ordering order keyboard shortcut arrow enter escape ctrl meta command option alt modifier press release host known trusted gpg-id ssh-public",
+	"primary foreign sort partition cache row shard routing group lookup hot idempotency object file issue space feature flag hash range unique index map dict json yaml config translation message i18n locale storage registry event metric field column attribute property label tag context state query route path sorting primarykey item record entity node parent child session-name data bucket dedup deduplication correlation ordering order keyboard shortcut arrow enter escape ctrl meta command option alt modifier press release host known trusted gpg-id ssh-public recv receive",
 );
 
 /** Before `key`, or anywhere in the name: everybody may see it. */
@@ -68,7 +68,7 @@ const LONGEST = 120;
  * words, so that `TOKENIZER`, `KEYBOARD` and `AUTHOR` say nothing.
  */
 export function classifyName(name: string): NameSort | undefined {
-	if (name.length > LONGEST) return undefined;
+	if (name.length > LONGEST || /^(?:OLD)?PWD$/.test(name)) return undefined;
 	const parts = wordsOf(name);
 	while (parts.length > 1 && isTrailing(parts.at(-1) ?? "")) parts.pop();
 	const last = parts.at(-1);
@@ -90,13 +90,13 @@ function classifyLast(
 	parts: readonly string[],
 ): NameSort | undefined {
 	const before = parts.at(-2) ?? "";
-	if (/^(?:old)?pwd$/.test(last) && parts.length === 1) return undefined;
 	if (PASSWORDS.has(last) || PASSWORD_ENDS.test(last)) return "password";
 	if (last === "phrase" && /^(?:seed|recovery|secret|mnemonic)$/.test(before)) {
 		return "phrase";
 	}
 	if (PHRASES.has(last)) return "phrase";
 	if (last === "hash" && before === "api") return "token";
+	if (last === "team" && before === "honeycomb") return "token";
 	if (last === "auth" || last === "session") {
 		return parts.length === 1 ? "unclear" : "token";
 	}

@@ -171,11 +171,15 @@ function isPattern(text: string, end: number): boolean {
 }
 
 /** Forms that the same provider uses for what is secret and for what a page shows to everyone. */
-function isPublicByName({ id }: CredentialFormat, name: string): boolean {
+function isPublicByName(format: CredentialFormat, name: string): boolean {
 	return (
-		/^(?:google-api-key|jwt)/.test(id) &&
+		hasPublicTwin(format) &&
 		(classifyName(name) === "public" || /firebase|anon|public/i.test(name))
 	);
+}
+
+function hasPublicTwin({ id }: CredentialFormat): boolean {
+	return /^(?:google-api-key|jwt)/.test(id);
 }
 
 /** What its name or place says is one. */
@@ -186,7 +190,7 @@ function claimSighting(
 ): Sighting[] {
 	const value = withoutPatternEnd(unquoted(trimmed(excerpt)));
 	const { text } = value;
-	if (claim.sort === "public") return [];
+	if (claim.sort === "public") return publicClaim(value);
 	const doubt = claimDoubt(text, claim);
 	if (doubt === undefined) return [];
 	const title = claimTitle(claim);
@@ -196,9 +200,18 @@ function claimSighting(
 	return [sighting(value, rank, file, confidence, title, claim.name, isLocal)];
 }
 
+/** What a name says is public says so of forms that are used for both. */
+function publicClaim(value: Excerpt): Sighting[] {
+	const isBoth = findFormats(value.text).some(({ format }) =>
+		hasPublicTwin(format),
+	);
+	return isBoth ? [harmless(value)] : [];
+}
+
 /** A rule for commands can end in `:*`, and a word in `*`. */
 function withoutPatternEnd(excerpt: Excerpt): Excerpt {
-	const [end = ""] = /(?::?\*|\\)+$/.exec(excerpt.text) ?? [];
+	const [end = ""] =
+		/(?::\*|(?<![*\w])\*|(?<!\*)\*|\\+)$/.exec(excerpt.text) ?? [];
 	return cut(excerpt, 0, excerpt.text.length - end.length);
 }
 

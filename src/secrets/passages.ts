@@ -111,15 +111,42 @@ function* stringsOf(node: Node): Generator<StringNode> {
 const SHORTEST = 8;
 
 function* gap(whole: Excerpt, start: number, end: number): Generator<Passage> {
-	if (
-		end - start < SHORTEST ||
-		whole.text.slice(start, end).trim().length < SHORTEST
-	)
-		return;
+	const text = whole.text.slice(start, end);
+	if (text.trim().length < SHORTEST) return;
 	const excerpt = cut(whole, start, end);
 	yield { excerpt };
 	yield* looseText(excerpt);
+	for (const {
+		0: block,
+		1: opening = "",
+		2: script = "",
+		index,
+	} of text.matchAll(SHELL_BLOCKS)) {
+		const from = index + block.indexOf("\n", opening.length) + 1;
+		yield* commandPassages(cut(excerpt, from, from + script.length), NOWHERE);
+	}
+	for (const { 1: command = "", index } of text.matchAll(INLINE_COMMANDS)) {
+		yield* commandPassages(
+			cut(excerpt, index + 1, index + 1 + command.length),
+			NOWHERE,
+		);
+	}
 }
+
+/** Blocks of a page that people copy into a shell. */
+const SHELL_BLOCKS =
+	/^[ \t]{0,8}(```+|~~~+)(?:bash|sh|shell|zsh|console|terminal|shell-session|powershell|ps1|pwsh|cmd|bat|fish|env|dotenv|text|txt)?[ \t]*\r?\n([^]{1,20000}?)^[ \t]{0,8}\1/gm;
+
+/** Commands in a line of a page. */
+const INLINE_COMMANDS = /(?<![`\w])`([^`\n]{12,2000})`(?!`)/g;
+
+const NOWHERE: Setting = {
+	name: "",
+	parent: "",
+	isCommand: true,
+	depth: 0,
+	program: "",
+};
 
 /** Comments, pages and broken texts: `name: value`, `"name": "value"` and addresses in running text. */
 function* looseText(excerpt: Excerpt): Generator<Passage> {
@@ -395,13 +422,8 @@ function* addressPassages(excerpt: Excerpt): Generator<Passage> {
 		/[?&](?:config|configuration|settings|profile|auth|payload)=([\w+/%=-]{24,8192})/g,
 	)) {
 		const end = index + pair.length;
-		yield* encodedPassages(cut(excerpt, end - value.length, end), {
-			name: "config",
-			parent: "",
-			isCommand: false,
-			depth: 0,
-			program: "",
-		});
+		const part = cut(excerpt, end - value.length, end);
+		yield* encodedPassages(part, { ...NOWHERE, isCommand: false });
 	}
 }
 
@@ -494,6 +516,14 @@ function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
 	}
 }
 
+/** Commands that read a credential from what another one prints. */
+const READS_PASSWORD =
+	/--(?:password|token|api-key|key|secret)-stdin|--with-token|\bsudo -S|\bgh auth login|\bsecrets? (?:set|put|create)\b|\bsecret put\b/;
+
+/** `"name": "value"` in a script of any language. */
+const QUOTED_PAIRS =
+	/\\?["']?(?<![\w.-])([A-Za-z][\w-]{1,60})\\?["']?\s{0,4}(?::|=>|,|=(?!=))\s{0,4}\\?["']((?:[A-Za-z-]{1,20} )?[^\s"'\\]{5,512})\\?["']/g;
+
 /** A command line, a script, or a pattern for one. */
 function* commandPassages(
 	excerpt: Excerpt,
@@ -512,8 +542,23 @@ function* commandPassages(
 		const end = index + pair.length - 1;
 		yield* claimed(cut(excerpt, end - value.length, end), name, {});
 	}
+	for (const {
+		0: pair,
+		1: name = "",
+		2: value = "",
+		index,
+	} of excerpt.text.matchAll(QUOTED_PAIRS)) {
+		if (classifyName(name) === undefined) continue;
+		const start = index + pair.lastIndexOf(value);
+		yield* claimed(cut(excerpt, start, start + value.length), name, {});
+	}
+	const readsPassword = READS_PASSWORD.test(excerpt.text);
 	for (const words of splitCommands(excerpt)) {
 		const plain = words.map(withoutBackslashes);
+		if (readsPassword && /^(?:echo|printf)$/.test(plain[0]?.text ?? "")) {
+			const name = "password-stdin token";
+			for (const word of plain.slice(1)) yield* claimed(word, name, {});
+		}
 		for (const word of plain) {
 			yield* jsonPassages(word, inner);
 			yield* fallbackPassages(word, "");

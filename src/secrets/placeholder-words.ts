@@ -4,7 +4,7 @@ export const TELLING: ReadonlySet<string> = words(`
 	redacted removed masked hidden xxx xxxx xxxxx foo bar baz foobar mock mocked notreal invalid put paste fill fillme fillin add set provide need needed needs
 	supply specify update edit modify goes this that will user's myself obtain get from copy
 	seu sua aqui tu tus aqui votre vos ici notre ton ta dein deine deinen ihr ihre ihren hier jouw uw vostro tuo tua vul inserisci inserez remplacer insira cole
-	chave senha clave contrasena cle schluessel schlussel passwort jeton ejemplo exemplo exemple beispiel cambiame mudar alterar ersetzen einfuegen
+	chave senha clave contrasena cle schluessel schlussel passwort jeton ejemplo exemplo exemple beispiel anahtarin anahtar anahtariniz senin sizin sifre sifreniz parola buraya twoj wpisz tutaj haslo klucz vas vase heslo klic din ditt nyckel losenord adgangskode wachtwoord sleutel kunci anda sandi masukkan cambiame mudar alterar ersetzen einfuegen
 	not none null nil undefined empty unset missing unknown any some whatever something anything optional required tbc na unused
 `);
 
@@ -18,7 +18,7 @@ const FILLING: ReadonlySet<string> = words(`
 	config configuration setting settings env environment variable var mcp ai llm model data cloud platform web site page search map maps email mail sms phone
 	code string text hex base64 number uuid guid int integer true false yes no on off workspace team company tenant domain region instance cluster endpoint
 	integration oauth sso saml ssh ssl tls http https rest graphql read write only readonly full scope role permission fine grained classic legacy v1 v2 v3 dashboard console
-	temp temporary temporal fixture stub
+	temp temporary temporal fixture stub supplied provided given issued
 `);
 
 /** Names of those who hand out credentials, as they stand in placeholders. */

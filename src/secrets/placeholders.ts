@@ -25,6 +25,7 @@ export function classifyPlaceholder(text: string): PlaceholderSort | undefined {
 	const value = text.trim();
 	if (value.length > LONGEST) return undefined;
 	if (value === "") return "default";
+	if (!/[\p{L}\p{N}]/u.test(value)) return "unfilled";
 	if (DEFAULTS.has(value.toLowerCase())) return defaultSort(value);
 	if (DOCUMENTED.some((pattern) => pattern.test(value))) return "made-up";
 	if (isUnfilled(value)) return "unfilled";
@@ -44,6 +45,7 @@ function isUnfilled(value: string): boolean {
 		isBracketed(value) ||
 		isMasked(value) ||
 		isForeignProse(value) ||
+		isForeignWord(value) ||
 		isVariableName(value) ||
 		isProse(value) ||
 		isMadeOfWords(value) ||
@@ -85,6 +87,15 @@ function isForeignProse(value: string): boolean {
 	);
 }
 
+/** A word with a letter that no credential has, and no digit: `twój-token`. */
+function isForeignWord(value: string): boolean {
+	return (
+		/[^\x00-\x7f]/.test(value) &&
+		/\p{L}/u.test(value) &&
+		!/[\d!@#$%^&*]/.test(value)
+	);
+}
+
 /** `MY_API_TOKEN`: where a value should be there is a name for it. */
 function isVariableName(value: string): boolean {
 	if (!/^[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+){1,8}$/.test(value)) return false;
@@ -123,11 +134,7 @@ function isMadeOfWords(value: string): boolean {
 	);
 	if (telling && !hasRandomPart && isOrdinary(value)) return true;
 	const small = parts.flatMap(wordParts);
-	const known = small.filter((part) => isPlaceholderWord(part));
-	if (known.length === 0) return false;
-	return small.every(
-		(part) => isPlaceholderWord(part) || /^\d{1,4}$/.test(part),
-	);
+	return small.every(isKnownPiece) && !small.every(isSmallNumber);
 }
 
 /** No signs but those between words, as in no password that a person thought up. */
@@ -151,7 +158,11 @@ function wordParts(part: string): string[] {
 }
 
 function isKnownPiece(piece: string): boolean {
-	return /^\d{1,4}$/.test(piece) || isPlaceholderWord(piece) || isGlued(piece);
+	return isSmallNumber(piece) || isPlaceholderWord(piece) || isGlued(piece);
+}
+
+function isSmallNumber(piece: string): boolean {
+	return /^(?:\d{1,4}|12345\d{0,5})$/.test(piece);
 }
 
 /** Words without anything between them, as in `yourapikey`. Each at least two letters, one of them four. */
@@ -189,6 +200,7 @@ function isMixed(part: string): boolean {
 
 function isMadeUp(value: string): boolean {
 	const body = withoutPrefix(value);
+	if (/^[A-Za-z]{1,4}[-_]\d{1,8}$/.test(value)) return true;
 	const characters = lettersAndDigits(body);
 	if (characters.length < 4) return false;
 	if (isToyUuid(value)) return true;
@@ -275,7 +287,10 @@ function segments(body: string): string[] {
 
 /** Without what providers put before the random part: `sk-proj-`, `ghp_`, `pat-na1-`. */
 function withoutPrefix(value: string): string {
-	return value.replace(/^(?:[A-Za-z]{1,12}\d{0,2}[-_]){1,3}(?=.)/, "");
+	return value.replace(
+		/^(?:(?:[A-Za-z]{1,12}\d{0,2}[-_]){1,3}|AIza(?:Sy)?|AKIA|ASIA|BSA|SG\.|ya29\.)(?=.)/,
+		"",
+	);
 }
 
 function lettersAndDigits(text: string): string {

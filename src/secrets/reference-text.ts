@@ -4,7 +4,10 @@ const REFERENCES =
 
 /** A whole text that says where the value is kept. */
 const KEPT_ELSEWHERE =
-	/^(?:(?:op|vault|bws?|aws-?sm|awssm|aws-ssm|awsssm|ssm|gcp-?sm|gcpsm|akv|azure-?kv|azurekv|azkv|doppler|infisical|keychain|keyring|secret|secrets|secretref|secretsmanager|secretservice|se|sm|sops|ref\+[a-z]+|env|environ|environment|file|gopass|passage|1password|bitwarden|lastpass|conjur|keeper|keeper-secrets|dashlane|kms|hcp|chamber|teller|berglas|kv)(?::\/\/|:(?=[A-Za-z/._-])|\/\/)|os\.environ|process\.env\b|env\.[A-Z]|secrets\.[A-Za-z_]|vars\.[A-Z]|arn:aws|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|\/(?:run|var|etc|mnt)\/|!(?:ENV|env|secret|vault)\b|ENC\[|\{cipher\}|@[a-z][\w.-]*$|ENV\[|getenv\(|Deno\.env|import\.meta\.env|~\/)/;
+	/^(?:(?:op|vault|bws?|aws-?sm|awssm|aws-ssm|awsssm|ssm|gcp-?sm|gcpsm|akv|azure-?kv|azurekv|azkv|doppler|infisical|keychain|keyring|secret|secrets|secretref|secretsmanager|secretservice|se|sm|sops|ref\+[a-z]+|env|environ|environment|file|gopass|passage|1password|bitwarden|lastpass|conjur|keeper|keeper-secrets|dashlane|kms|hcp|chamber|teller|berglas|kv)(?::\/\/|:(?=[A-Za-z0-9/._-])|\/\/)|os\.(?:environ|getenv)|System\.getenv|ENV\.|valueFrom|secretKeyRef|process\.env\b|env\.[A-Z]|secrets\.[A-Za-z_]|vars\.[A-Z]|arn:aws|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|\/(?:run|var|etc|mnt)\/|!(?:ENV|env|secret|vault)\b|ENC\[|\{cipher\}|@[a-z][\w.-]*$|ENV\[|getenv\(|Deno\.env|import\.meta\.env|~\/)/;
+
+/** References in defaults of references. */
+const DEEPEST = 3;
 
 /** How many letters and digits may stand beside a reference, as those of a scheme do. */
 const MOST_BESIDE = 6;
@@ -12,8 +15,10 @@ const MOST_BESIDE = 6;
 /** Whether a value is kept elsewhere: the text is a reference, with nothing to speak of beside it. */
 export function isReference(text: string): boolean {
 	if (KEPT_ELSEWHERE.test(text)) return true;
-	const rest = text.replace(REFERENCES, "");
+	let rest = text.replace(REFERENCES, "");
 	if (rest === text) return false;
+	for (let level = 1; level < DEEPEST; level++)
+		rest = rest.replace(REFERENCES, "");
 	return rest.replace(/[^\p{L}\p{N}]/gu, "").length <= MOST_BESIDE;
 }
 

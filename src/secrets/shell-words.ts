@@ -26,6 +26,11 @@ export function splitCommands(script: Excerpt): CommandWords[] {
 			else if (character === quote) quote = "";
 			continue;
 		}
+		if (text.startsWith("${", at)) {
+			if (start === -1) start = at;
+			at = referenceEnd(text, at);
+			continue;
+		}
 		if (isOpeningQuote(text, at, start)) {
 			if (start === -1) start = at;
 			quote = character;
@@ -43,6 +48,15 @@ export function splitCommands(script: Excerpt): CommandWords[] {
 	}
 	endWord(text.length);
 	return commands.filter((words) => words.length > 0);
+}
+
+/** How long a reference may be, in UTF-16 units. */
+const LONGEST_REFERENCE = 400;
+
+/** The offset of the bracket that closes a reference; that of its start where none does. */
+function referenceEnd(text: string, start: number): number {
+	const end = text.slice(start, start + LONGEST_REFERENCE).indexOf("}");
+	return end === -1 ? start : start + end;
 }
 
 /** A quote that another one closes; an apostrophe inside a word is none. */
