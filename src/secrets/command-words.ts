@@ -69,7 +69,7 @@ export function* scanWords(
 	command: string,
 	key: string,
 ): Generator<WordFinding> {
-	const programs = programsOf(words, command);
+	const programs = lazily(() => programsOf(words, command));
 	const isHelper = /(?:Helper|Refresh|Export)$/.test(key);
 	for (let index = 0; index < words.length; index++) {
 		const word = words[index];
@@ -111,14 +111,22 @@ function programsOf(
 	);
 }
 
-function uses(programs: ReadonlySet<string>, pattern: RegExp): boolean {
-	return [...programs].some((program) => pattern.test(program));
+function lazily<Value>(make: () => Value): () => Value {
+	let value: Value | undefined;
+	return () => {
+		value ??= make();
+		return value;
+	};
+}
+
+function uses(programs: () => ReadonlySet<string>, pattern: RegExp): boolean {
+	return [...programs()].some((program) => pattern.test(program));
 }
 
 function* scanWord(
 	word: Excerpt,
 	next: Excerpt | undefined,
-	programs: ReadonlySet<string>,
+	programs: () => ReadonlySet<string>,
 ): Generator<WordFinding> {
 	const { text } = word;
 	const value = next && !isFlag(next.text) ? next : undefined;
@@ -154,7 +162,7 @@ function isFlag(text: string): boolean {
 function* flagValue(
 	flag: string,
 	value: Excerpt,
-	programs: ReadonlySet<string>,
+	programs: () => ReadonlySet<string>,
 ): Generator<WordFinding> {
 	if (HEADER_FLAGS.test(flag)) {
 		yield { sort: "header", excerpt: value };
@@ -197,7 +205,7 @@ function* flagValue(
 function* flagWithPassword(
 	word: Excerpt,
 	value: Excerpt | undefined,
-	programs: ReadonlySet<string>,
+	programs: () => ReadonlySet<string>,
 ): Generator<WordFinding> {
 	for (const { program, flag, isAttached } of PASSWORD_FLAGS) {
 		const match = flag.exec(word.text);

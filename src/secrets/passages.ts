@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import { pointerTokens } from "../location.ts";
+import { pointerTokens, type Range } from "../location.ts";
 import { parseJsonc } from "../syntax/json.ts";
 import type {
 	ArrayNode,
@@ -116,26 +116,38 @@ function* gap(whole: Excerpt, start: number, end: number): Generator<Passage> {
 	const excerpt = cut(whole, start, end);
 	yield { excerpt };
 	yield* looseText(excerpt);
-	for (const {
-		0: block,
-		1: opening = "",
-		2: script = "",
-		index,
-	} of text.matchAll(SHELL_BLOCKS)) {
-		const from = index + block.indexOf("\n", opening.length) + 1;
-		yield* commandPassages(cut(excerpt, from, from + script.length), NOWHERE);
+	for (const block of fencedBlocks(text)) {
+		yield* commandPassages(cut(excerpt, block.start, block.end), NOWHERE);
 	}
 	for (const { 1: command = "", index } of text.matchAll(INLINE_COMMANDS)) {
-		yield* commandPassages(
-			cut(excerpt, index + 1, index + 1 + command.length),
-			NOWHERE,
-		);
+		const from = index + 1;
+		yield* commandPassages(cut(excerpt, from, from + command.length), NOWHERE);
 	}
 }
 
-/** Blocks of a page that people copy into a shell. */
-const SHELL_BLOCKS =
-	/^[ \t]{0,8}(```+|~~~+)(?:bash|sh|shell|zsh|console|terminal|shell-session|powershell|ps1|pwsh|cmd|bat|fish|env|dotenv|text|txt)?[ \t]*\r?\n([^]{1,20000}?)^[ \t]{0,8}\1/gm;
+/** Languages of blocks that people copy into a shell. */
+const SHELL_LANGUAGE =
+	/^(?:|bash|sh|shell|zsh|console|terminal|shell-session|powershell|ps1|pwsh|cmd|bat|fish|env|dotenv|text|txt)$/i;
+
+/** The blocks of commands in a page, without their fences. */
+function fencedBlocks(text: string): Range[] {
+	const blocks: Range[] = [];
+	let opening: { fence: string; isShell: boolean; start: number } | undefined;
+	for (const match of text.matchAll(
+		/^[ \t]{0,8}(```+|~~~+)[ \t]*([\w+-]{0,30})[^\n]*$/gm,
+	)) {
+		const [line, fence = "", language = ""] = match;
+		if (!opening) {
+			const start = match.index + line.length;
+			opening = { fence, isShell: SHELL_LANGUAGE.test(language), start };
+		} else if (fence.startsWith(opening.fence) && language === "") {
+			if (opening.isShell)
+				blocks.push({ start: opening.start, end: match.index });
+			opening = undefined;
+		}
+	}
+	return blocks;
+}
 
 /** Commands in a line of a page. */
 const INLINE_COMMANDS = /(?<![`\w])`([^`\n]{12,2000})`(?!`)/g;
@@ -151,18 +163,23 @@ const NOWHERE: Setting = {
 /** Comments, pages and broken texts: `name: value`, `"name": "value"` and addresses in running text. */
 function* looseText(excerpt: Excerpt): Generator<Passage> {
 	yield* addressPassages(excerpt);
-	for (const match of excerpt.text.matchAll(LOOSE_PAIR)) {
-		const { 1: name = "", 2: value = "", index, 0: pair } = match;
-		const sort = classifyName(name);
-		if (sort === undefined) continue;
-		const end = index + pair.length;
-		const part = unquoted(cut(excerpt, end - value.length, end));
+	const { text } = excerpt;
+	for (const { 0: match, 1: value = "", index } of text.matchAll(LOOSE_VALUE)) {
+		const before = text.slice(Math.max(0, index - LONGEST_NAME), index);
+		const name = /([A-Za-z_][\w.-]*)["'`]?[ \t]{0,8}$/.exec(before)?.[1];
+		if (name === undefined || classifyName(name) === undefined) continue;
+		const end = index + match.length;
+		const part = cut(excerpt, end - value.length, end);
 		yield* claimed(part, name, { isLoose: true });
 	}
 }
 
-const LOOSE_PAIR =
-	/(?<![\w.-])([A-Za-z_][\w.-]{1,60})["']?[ \t]{0,8}[:=][ \t]{0,8}((?:(?:Bearer|Basic|Token|Bot)[ \t])?"[^"\n]{1,512}"|'[^'\n]{1,512}'|(?:(?:Bearer|Basic|Token|Bot)[ \t])?[^\s"',;{}]{5,512})/g;
+/** How many characters before a value can be its name. */
+const LONGEST_NAME = 80;
+
+/** What looks random behind a colon or equals sign. */
+const LOOSE_VALUE =
+	/[:=][ \t]{0,8}((?:(?:Bearer|Basic|Token|Bot|token)[ \t])?["'`]?(?:(?:Bearer|Basic|Token|Bot|token)[ \t])?[\w+/=.~-]{16,4096}["'`]?)/g;
 
 function* nodePassages(
 	node: Node,
@@ -500,21 +517,32 @@ function decodeBase64(text: string): string | undefined {
 /** `Server=…;Password=…` and `host=… password=…`. */
 function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
 	const { text } = excerpt;
-	if (!/^\s*[A-Za-z][\w ]{0,40}=[^=;]*(?:;|\s+\w{1,40}=)/.test(text)) return;
-	const pairs = text.includes(";")
-		? /([A-Za-z][\w ]{0,40})=([^;]*)/g
-		: /([A-Za-z]\w{0,40})=('[^']*'|"[^"]*"|\S+)/g;
-	for (const { 0: pair, 1: name = "", 2: value = "", index } of text.matchAll(
-		pairs,
-	)) {
+	const pairs = connectionPairs(text);
+	if (!pairs) return;
+	const isLocal = LOCAL_SERVER.test(text);
+	for (const match of text.matchAll(pairs)) {
+		const { 0: pair, 1: name = "", 2: value = "", index } = match;
 		const end = index + pair.length;
-		const isLocal =
-			/(?:server|host|data source|address)=(?:tcp:)?(?:localhost|127\.|\(local|\.|[\w-]+(?:[;\s,:]|$))/i.test(
-				text,
-			);
 		yield* claimed(cut(excerpt, end - value.length, end), name, { isLocal });
 	}
 }
+
+/** What finds the pairs of a connection string; nothing for another text. */
+function connectionPairs(text: string): RegExp | undefined {
+	if (/^\s*(?:[A-Za-z][\w ]{0,40}=[^=;]*(?:=+|;(?=.)|;?\s*$)){2}/.test(text)) {
+		return /([A-Za-z][\w ]{0,40})=([^;]*)/g;
+	}
+	return /^\s*\w{1,40}=\S+\s+\w{1,40}=/.test(text)
+		? /([A-Za-z]\w{0,40})=('[^']*'|"[^"]*"|\S+)/g
+		: undefined;
+}
+
+const LOCAL_SERVER =
+	/(?:server|host|data source|address)=(?:tcp:)?(?:localhost|127\.|\(local|\.|[\w-]+(?:[;\s,:]|$))/i;
+
+/** A command without any of these words holds no credential that its place gives away. */
+const COMMAND_HINT =
+	/pass|pw|token|secret|key|auth|cred|cookie|bearer|basic|session|jwt|pat\b|sig\b|webhook|seed|mnemonic|phrase|header|-H|mysql|maria|mycli|redis|mongo|login|cqlsh|ftp|influx|arango|sql|bcp|7z|rar|zip|ldap|mosquitto|openssl|twine|rclone|curl|wget|http|xh |vercel|netlify|surge|echo|[?&]\w+=|hash/i;
 
 /** Commands that read a credential from what another one prints. */
 const READS_PASSWORD =
@@ -522,14 +550,14 @@ const READS_PASSWORD =
 
 /** `"name": "value"` in a script of any language. */
 const QUOTED_PAIRS =
-	/\\?["']?(?<![\w.-])([A-Za-z][\w-]{1,60})\\?["']?\s{0,4}(?::|=>|,|=(?!=))\s{0,4}\\?["']((?:[A-Za-z-]{1,20} )?[^\s"'\\]{5,512})\\?["']/g;
+	/\\?["']?(?<![\w.-])([A-Za-z][\w-]{1,60})\\?["']?\s{0,4}(?::|=>|,|=(?!=))\s{0,4}\\?["']((?:(?:Bearer|Basic|Token|Bot|token|ApiKey) )?[^\s"'\\]{5,512})\\?["']/g;
 
 /** A command line, a script, or a pattern for one. */
 function* commandPassages(
 	excerpt: Excerpt,
 	setting: Setting,
 ): Generator<Passage> {
-	if (setting.depth >= DEEPEST) return;
+	if (setting.depth >= DEEPEST || !COMMAND_HINT.test(excerpt.text)) return;
 	const inner = { ...setting, depth: setting.depth + 1, isCommand: true };
 	for (const {
 		0: pair,
