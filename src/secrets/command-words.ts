@@ -58,7 +58,7 @@ const PASSWORD_FLAGS: readonly {
 		program: /^(?:ldapsearch|ldapadd|ldapmodify|mosquitto_pub|mosquitto_sub)$/,
 		flag: /^-(?:w|P)$/,
 	},
-	{ program: /^gh$/, flag: /^(?:-b|--body)$/ },
+	{ program: /^secrets?$/, flag: /^(?:-b|--body)$/ },
 	{ program: /^openssl$/, flag: /^-(?:k|K)$/ },
 	{ program: /^(?:vercel|influx|netlify|surge)$/, flag: /^-t$/ },
 ];

@@ -29,6 +29,10 @@ export function opacityOfPassword(value: string): Opacity | undefined {
 		return undefined;
 	const words = value.split(/\s+/);
 	if (words.length > 8) return undefined;
+	if (words.length > 1 && !/\d/.test(value)) {
+		const isPhrase = words.every((word) => /^[a-z]{3,9}$/.test(word));
+		return words.length > 3 && isPhrase ? "doubtful" : undefined;
+	}
 	if (/^[a-z]+$/.test(value)) return length < 8 ? undefined : "doubtful";
 	if (/^[A-Z][a-z]+$/.test(value)) return "doubtful";
 	return "opaque";

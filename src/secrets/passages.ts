@@ -529,7 +529,11 @@ function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
 
 /** What finds the pairs of a connection string; nothing for another text. */
 function connectionPairs(text: string): RegExp | undefined {
-	if (/^\s*(?:[A-Za-z][\w ]{0,40}=[^=;]*(?:=+|;(?=.)|;?\s*$)){2}/.test(text)) {
+	const parts = text.split(";").filter((part) => part.trim() !== "");
+	if (
+		parts.length > 1 &&
+		parts.every((part) => /^\s*[A-Za-z][\w ]{0,40}=/.test(part))
+	) {
 		return /([A-Za-z][\w ]{0,40})=([^;]*)/g;
 	}
 	return /^\s*\w{1,40}=\S+\s+\w{1,40}=/.test(text)
@@ -550,7 +554,7 @@ const READS_PASSWORD =
 
 /** `"name": "value"` in a script of any language. */
 const QUOTED_PAIRS =
-	/\\?["']?(?<![\w.-])([A-Za-z][\w-]{1,60})\\?["']?\s{0,4}(?::|=>|,|=(?!=))\s{0,4}\\?["']((?:(?:Bearer|Basic|Token|Bot|token|ApiKey) )?[^\s"'\\]{5,512})\\?["']/g;
+	/\\?["']?(?<![\w.-])([A-Za-z][\w-]{1,60})\\?["']?\s{0,4}(?::|=>|=(?!=))\s{0,4}\\?["']((?:(?:Bearer|Basic|Token|Bot|token|ApiKey) )?[^\s"'\\]{5,512})\\?["']/g;
 
 /** A command line, a script, or a pattern for one. */
 function* commandPassages(
