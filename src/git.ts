@@ -10,6 +10,9 @@ const run = promisify(execFile);
 /** How long git may take for an answer, in milliseconds. */
 const PATIENCE = 10_000;
 
+/** The longest answer, in bytes. */
+const MOST_OUTPUT = 16 * 1024 * 1024;
+
 /** How many paths git is asked about at once. */
 const MOST_PATHS = 200;
 
@@ -55,13 +58,10 @@ async function askRepository(
 		paths.map((path) => [toSlashes(relative(root, path)), path]),
 	);
 	const all = [...names.keys()];
-	const tracked = await list(git, root, ["ls-files", "-z", "--cached"], all);
+	const tracked = await list(git, root, ["ls-files", "-z", "--", ...all]);
 	if (!tracked) return [];
 	const others = all.filter((name) => !tracked.has(name));
-	const ignored =
-		others.length === 0
-			? new Set<string>()
-			: await list(git, root, ["check-ignore", "-z"], others);
+	const ignored = await listIgnored(git, root, others);
 	return [...names].map(([name, path]) => [
 		path,
 		tracked.has(name)
@@ -72,25 +72,33 @@ async function askRepository(
 	]);
 }
 
-/** Those of some paths that a command of git lists; nothing where it fails. */
+async function listIgnored(
+	git: string,
+	root: string,
+	names: readonly string[],
+): Promise<Set<string> | undefined> {
+	if (names.length === 0) return new Set();
+	return list(git, root, ["check-ignore", "-z", "--stdin"], names.join("\0"));
+}
+
+/** The paths that a command of git lists; nothing where it fails. */
 async function list(
 	git: string,
 	root: string,
 	command: readonly string[],
-	names: readonly string[],
+	input = "",
 ): Promise<Set<string> | undefined> {
+	const asked = run(git, [...HARMLESS, ...command], {
+		cwd: root,
+		env: { ...process.env, ...NO_CONTACT },
+		timeout: PATIENCE,
+		maxBuffer: MOST_OUTPUT,
+		windowsHide: true,
+	});
+	// git may have failed before it reads
+	asked.child.stdin?.on("error", () => {}).end(input);
 	try {
-		const { stdout } = await run(
-			git,
-			[...HARMLESS, ...command, "--", ...names],
-			{
-				cwd: root,
-				env: { ...process.env, ...NO_CONTACT },
-				timeout: PATIENCE,
-				maxBuffer: 16 * 1024 * 1024,
-				windowsHide: true,
-			},
-		);
+		const { stdout } = await asked;
 		return new Set(stdout.split("\0"));
 	} catch (error) {
 		// check-ignore says with 1 that it lists none

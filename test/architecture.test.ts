@@ -22,6 +22,7 @@ const isShell = (file: string) =>
 		"run.ts",
 		"load-config.ts",
 		"files.ts",
+		"git.ts",
 		"parsers.ts",
 		"permission-command.ts",
 	].includes(file);
@@ -38,15 +39,20 @@ test.each(core)("%s neither reads, writes, prints nor waits", (file, text) => {
 	expect(text).not.toMatch(/\basync\b|\bawait\b|\bfetch\(/);
 });
 
-test("only files.ts touches the disk, but for the standard input", () => {
+test("only files.ts touches the disk, but for the standard input and where git is", () => {
 	const users = files.filter(([file, text]) =>
 		imports(file, text).some((name) => /^(?:node:)?fs/.test(name)),
 	);
-	expect(users.map(([file]) => file).sort()).toEqual(["cli.ts", "files.ts"]);
+	expect(users.map(([file]) => file).sort()).toEqual([
+		"cli.ts",
+		"files.ts",
+		"git.ts",
+	]);
 });
 
-test("nothing starts a process or opens a connection", () => {
+test("only git is started, and nothing opens a connection", () => {
 	for (const [file, text] of files) {
+		if (file === "git.ts") continue;
 		expect(
 			imports(file, text).filter((name) =>
 				/child_process|worker_threads|node:(?:https?|net|tls|dns|dgram|vm)$/.test(

@@ -23,6 +23,7 @@ import pipedDownload from "../rules/piped-download.ts";
 import reservedName from "../rules/reserved-name.ts";
 import shortTimeout from "../rules/short-timeout.ts";
 import strayWhitespace from "../rules/stray-whitespace.ts";
+import unfilledPlaceholder from "../rules/unfilled-placeholder.ts";
 import unknownKey from "../rules/unknown-key.ts";
 import unknownTransport from "../rules/unknown-transport.ts";
 import unpinnedPackage from "../rules/unpinned-package.ts";
@@ -54,6 +55,7 @@ export const rules: Rules = {
 	"reserved-name": reservedName,
 	"short-timeout": shortTimeout,
 	"stray-whitespace": strayWhitespace,
+	"unfilled-placeholder": unfilledPlaceholder,
 	"unknown-key": unknownKey,
 	"unknown-transport": unknownTransport,
 	"unpinned-package": unpinnedPackage,

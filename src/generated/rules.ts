@@ -58,6 +58,7 @@ import reservedName from "../rules/reserved-name.ts";
 import shadowedRule from "../rules/shadowed-rule.ts";
 import shortTimeout from "../rules/short-timeout.ts";
 import strayWhitespace from "../rules/stray-whitespace.ts";
+import unfilledPlaceholder from "../rules/unfilled-placeholder.ts";
 import unfiredHook from "../rules/unfired-hook.ts";
 import unknownKey from "../rules/unknown-key.ts";
 import unknownServer from "../rules/unknown-server.ts";
@@ -132,6 +133,7 @@ export const rules = {
 	"shadowed-rule": shadowedRule,
 	"short-timeout": shortTimeout,
 	"stray-whitespace": strayWhitespace,
+	"unfilled-placeholder": unfilledPlaceholder,
 	"unfired-hook": unfiredHook,
 	"unknown-key": unknownKey,
 	"unknown-server": unknownServer,

@@ -221,7 +221,17 @@ function* assignment(word: Excerpt): Generator<WordFinding> {
 	const pair = /^(?:\$env:)?([A-Za-z_][\w.-]{0,80})\+?=/.exec(word.text);
 	if (!pair) return;
 	const [whole, name = ""] = pair;
-	yield { sort: "value", name, excerpt: unquoted(cut(word, whole.length)) };
+	yield { sort: "value", name, excerpt: firstValue(cut(word, whole.length)) };
+}
+
+/** A value without its quotes, and without the rest of a script behind it. */
+function firstValue(excerpt: Excerpt): Excerpt {
+	const quoted = /^(["'])([^"'\n]*)\1(?=[;,\s])/.exec(excerpt.text);
+	if (quoted?.[2] !== undefined) return cut(excerpt, 1, 1 + quoted[2].length);
+	const [plain] = /^[^\s"';]+(?=;\s)/.exec(excerpt.text) ?? [];
+	return plain === undefined
+		? unquoted(excerpt)
+		: cut(excerpt, 0, plain.length);
 }
 
 /** A word that is no flag. */

@@ -132,7 +132,7 @@ function formSighting(
 	if (checksum !== "valid") {
 		const placeholder =
 			classifyPlaceholder(part.text) ?? classifyPlaceholder(body);
-		if (placeholder === "made-up" && body.length >= 20) {
+		if (placeholder === "made-up" && body.length >= 20 && /\d/.test(body)) {
 			return [
 				sighting(
 					part,

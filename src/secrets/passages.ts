@@ -172,7 +172,18 @@ function* looseText(excerpt: Excerpt): Generator<Passage> {
 		const part = cut(excerpt, end - value.length, end);
 		yield* claimed(part, name, { isLoose: true });
 	}
+	for (const { 0: pair, 1: name = "", 3: value = "", index } of text.matchAll(
+		QUOTED_PASSWORD,
+	)) {
+		if (classifyName(name) !== "password" || !/\d/.test(value)) continue;
+		const end = index + pair.length - 1;
+		yield* claimed(cut(excerpt, end - value.length, end), name, {});
+	}
 }
+
+/** `NAME`: "value" with quotes of any sort, which can be a password that somebody thought up. */
+const QUOTED_PASSWORD =
+	/(?<![\w.-])([A-Z][A-Z0-9_]{2,60})["'`]?[ \t]{0,8}[:=][ \t]{0,8}(["'`])([^"'`\s]{6,128})\2/g;
 
 /** How many characters before a value can be its name. */
 const LONGEST_NAME = 80;
@@ -322,7 +333,7 @@ function* namedPassages(
 
 /** Words that come before a credential in a header, whatever the header is called. */
 const SCHEME =
-	/^(Bearer|Basic|Token|Bot|ApiKey|Api-Key|Key|SSWS|JWT|OAuth|GenieKey|Splunk|Apikey|PRIVATE-TOKEN|Token token=|DeepL-Auth-Key|Zoho-oauthtoken|Client-ID|Discogs token=|GoogleLogin auth=|AccessKey|Negotiate|sso-key)[ \t]+(?=\S)/i;
+	/^(Bearer|Basic|Token|Bot|ApiKey|Api-Key|Key|SSWS|JWT|OAuth|GenieKey|Splunk|Apikey|PRIVATE-TOKEN|Token token=|DeepL-Auth-Key|Zoho-oauthtoken|Client-ID|Discogs token=|GoogleLogin auth=|AccessKey|Negotiate|sso-key)(?:[ \t]+|%20)(?=\S)/i;
 
 function* claimed(
 	value: Excerpt,
@@ -537,7 +548,7 @@ function connectionPairs(text: string): RegExp | undefined {
 		return /([A-Za-z][\w ]{0,40})=([^;]*)/g;
 	}
 	return /^\s*\w{1,40}=\S+\s+\w{1,40}=/.test(text)
-		? /([A-Za-z]\w{0,40})=('[^']*'|"[^"]*"|\S+)/g
+		? /([A-Za-z]\w{0,40})=('[^']*'|"[^"]*"|\$\{[^}]*\}|\S+)/g
 		: undefined;
 }
 
@@ -562,6 +573,13 @@ function* commandPassages(
 	setting: Setting,
 ): Generator<Passage> {
 	if (setting.depth >= DEEPEST || !COMMAND_HINT.test(excerpt.text)) return;
+	const rule = /^[A-Z]\w{1,40}\(([^]*)\)$/.exec(excerpt.text);
+	if (rule?.[1] !== undefined) {
+		const content = rule[1].replace(/(?::\*|\s\*)$/, "");
+		const at = excerpt.text.indexOf("(") + 1;
+		yield* commandPassages(cut(excerpt, at, at + content.length), setting);
+		return;
+	}
 	const inner = { ...setting, depth: setting.depth + 1, isCommand: true };
 	for (const {
 		0: pair,

@@ -28,8 +28,11 @@ export function classifyPlaceholder(text: string): PlaceholderSort | undefined {
 	if (!/[\p{L}\p{N}]/u.test(value)) return "unfilled";
 	if (DEFAULTS.has(value.toLowerCase())) return defaultSort(value);
 	if (DOCUMENTED.some((pattern) => pattern.test(value))) return "made-up";
-	if (isUnfilled(value)) return "unfilled";
-	return isMadeUp(value) ? "made-up" : undefined;
+	if (isUnfilled(value) || isUnfilledWord(withoutPrefix(value)))
+		return "unfilled";
+	return isMadeUp(value) || isProse(value) || isMadeOfWords(value)
+		? "made-up"
+		: undefined;
 }
 
 /** Some of the words that every installation starts with ask for another one. */
@@ -47,10 +50,28 @@ function isUnfilled(value: string): boolean {
 		isForeignProse(value) ||
 		isForeignWord(value) ||
 		isVariableName(value) ||
-		isProse(value) ||
-		isMadeOfWords(value) ||
+		isUnfilledWord(value) ||
 		isPrefixOnly(value)
 	);
+}
+
+function isUnfilledWord(value: string): boolean {
+	return (isProse(value) || isMadeOfWords(value)) && isTelling(value);
+}
+
+/** One of its words speaks to the reader: `your`, `here`, `change`. */
+function isTelling(value: string): boolean {
+	return value
+		.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.some(
+			(word) =>
+				TELLING.has(word) ||
+				/^(?:your|insert|enter|replace|change|example|placeholder|dummy|fake)/.test(
+					word,
+				),
+		);
 }
 
 /** `sk-...` */

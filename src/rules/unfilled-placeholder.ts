@@ -1,0 +1,119 @@
+import { partLocator } from "../document.ts";
+import { isExampleFile } from "../project/example-files.ts";
+import { readerOf } from "../project/project.ts";
+import type { ServerDeclaration } from "../project/servers.ts";
+import { defineRule, type Problem } from "../rule.ts";
+import {
+	findUnfilledPart,
+	type UnfilledPart,
+} from "../secrets/unfilled-values.ts";
+import {
+	effectiveProperties,
+	type StringNode,
+	valueAt,
+} from "../syntax/tree.ts";
+import { quote } from "../wording.ts";
+
+export default defineRule({
+	effect: "inert",
+	severity: "warning",
+	summary: "A placeholder was never filled in.",
+	rationale: `
+A page shows \`<YOUR_TOKEN>\` where the reader's own value belongs. Left as it is, the client passes it on as it stands: the server answers with 401, or cannot find the folder \`/path/to/project\`, and
+nothing says why. Put the value in; a credential does not belong in the file, so write a reference to a variable in its place, \`\${NAME}\`. In a file that is there to be copied (\`*.example\`, \`examples/\`,
+\`templates/\`) a placeholder is where it should be, and is only an info.`,
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "github": { "command": "github-mcp-server", "env": { "GITHUB_TOKEN": "<YOUR_TOKEN>" } } } }',
+			good: '{ "mcpServers": { "github": { "command": "github-mcp-server", "env": { "GITHUB_TOKEN": "${GITHUB_TOKEN}" } } } }',
+		},
+	],
+
+	*check({ servers, documents }) {
+		for (const server of servers) {
+			for (const field of fieldsOf(server)) {
+				const problem = describe(field, `Server ${quote(server.name)}`, server);
+				if (problem) yield problem;
+			}
+		}
+		for (const document of documents) {
+			if (document.kind.schema !== "claude-settings") continue;
+			for (const { key, value } of effectiveProperties(
+				valueAt(document.root, "env"),
+			)) {
+				if (value.type !== "string") continue;
+				const field = { name: key.value, node: value, canRefer: false };
+				const problem = describe(field, "Variable", { document });
+				if (problem) yield problem;
+			}
+		}
+	},
+});
+
+/** A value that somebody may have left as a page had it. */
+interface Field {
+	/** What it is the value of: a variable, header or flag; empty for what has no name. */
+	readonly name: string;
+	readonly node: StringNode;
+	/** The client puts the value of a variable in place of a reference. */
+	readonly canRefer: boolean;
+}
+
+function fieldsOf(server: ServerDeclaration): Field[] {
+	const { command, args, env, url, headers } = server;
+	const named = [...env, ...headers].flatMap(({ key, value }) =>
+		value.type === "string"
+			? [{ name: key.value, node: value, canRefer: true }]
+			: [],
+	);
+	const plain = [command, url].flatMap((node) =>
+		node ? [{ name: "", node, canRefer: true }] : [],
+	);
+	return [...plain, ...argumentFields(args), ...named];
+}
+
+/** The text of a shell's script is left alone: there, `<file>` is a redirection. */
+function argumentFields(args: readonly StringNode[]): Field[] {
+	return args.flatMap((node, index) => {
+		const before = args[index - 1]?.value ?? "";
+		if (/^(?:-\w{0,3}c|\/c|-Command)$/i.test(before)) return [];
+		const name = /^--?[A-Za-z][\w-]*$/.test(before) ? before : "";
+		return [{ name, node, canRefer: true }];
+	});
+}
+
+function describe(
+	field: Field,
+	owner: string,
+	{ document }: Pick<ServerDeclaration, "document">,
+): Problem | undefined {
+	const { name, node } = field;
+	const part = findUnfilledPart(node.value, name);
+	if (!part) return undefined;
+	const text = node.value.slice(part.start, part.end);
+	const of = name === "" ? "" : ` ${quote(name)}`;
+	const subject =
+		owner === "Variable"
+			? `Variable${of}`
+			: `${owner}${of === "" ? "" : `,${of}`}`;
+	return {
+		location: partLocator(document, node)(text, part.start),
+		message: `${subject}: ${quote(text)} is a placeholder that nobody filled in; ${remedy(part, field, readerOf(document))}.`,
+		...(isExampleFile(document.file) && { severity: "info" as const }),
+	};
+}
+
+function remedy(
+	{ sort }: UnfilledPart,
+	{ name, canRefer }: Field,
+	client: string,
+): string {
+	if (sort === "path") return "put the path in";
+	if (sort === "value") return "put the value in";
+	if (!canRefer) {
+		return `remove it, and set the variable in the shell that starts ${client}`;
+	}
+	const variable = /^[A-Za-z_]\w*$/.test(name) ? name : "NAME";
+	return `write \${${variable}}, and set that variable where ${client} starts`;
+}
