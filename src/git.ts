@@ -58,7 +58,10 @@ async function askRepository(
 		paths.map((path) => [toSlashes(relative(root, path)), path]),
 	);
 	const all = [...names.keys()];
-	const tracked = await list(git, root, ["ls-files", "-z", "--", ...all]);
+	const tracked = await list(git, root, [
+		"--literal-pathspecs",
+		...["ls-files", "-z", "--", ...all],
+	]);
 	if (!tracked) return [];
 	const others = all.filter((name) => !tracked.has(name));
 	const ignored = await listIgnored(git, root, others);
@@ -108,7 +111,6 @@ async function list(
 
 /** A repository can name programs that git would run; these switches are stronger than its own configuration. */
 const HARMLESS = [
-	"--literal-pathspecs",
 	"--no-pager",
 	"--no-optional-locks",
 	"-c",
