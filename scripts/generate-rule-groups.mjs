@@ -18,7 +18,7 @@ export function generateRuleGroups(needsOf = () => undefined) {
 		if (file.startsWith("rules-")) rmSync(new URL(file, folder));
 	}
 	const entries = [...groups].map(([needs, ids]) => {
-		const file = `rules-${fileName(JSON.parse(needs))}.ts`;
+		const file = `rules-${fileName(JSON.parse(needs), ids)}.ts`;
 		writeFileSync(new URL(file, folder), groupModule(ids));
 		return `\t{ needs: ${needs}, load: () => import("./${file}") },`;
 	});
@@ -44,7 +44,10 @@ export const ruleIds: readonly string[] = ${JSON.stringify(ruleIds())};
 	);
 }
 
-function fileName(needs) {
+function fileName(needs, [id]) {
+	// what stands in a text may be no name for a file
+	if (needs.some(({ words: [word = "a"] = [] }) => !/^\w+$/.test(word)))
+		return id;
 	const names = needs.map(
 		({ words: [word] = [], syntax, schema }) => word ?? syntax ?? schema,
 	);

@@ -1,7 +1,38 @@
+import type { Spelling } from "./references/scan.ts";
+
 export type ClientId = "claude-code" | "visual-studio";
 
 /** How a server is reached. */
 export type Transport = "stdio" | "http" | "sse" | "ws";
+
+/** A place in which people write references: a text of a server, or a variable of the settings. */
+export type ReferenceField =
+	| "command"
+	| "args"
+	| "env"
+	| "url"
+	| "headers"
+	| "headersHelper"
+	| "oauth"
+	| "name"
+	| "env-name"
+	| "header-name"
+	| "settings-env";
+
+/** What a client makes of references to environment variables. */
+export interface ReferenceSyntax {
+	/** The spellings that it replaces by the value of a variable. */
+	readonly replaced: readonly Spelling[];
+	/** The places in which it does so. */
+	readonly fields: readonly ReferenceField[];
+	/** How a reference to `NAME` is written, and how one with the default `TEXT`, where there are defaults. */
+	readonly form: string;
+	readonly formWithDefault?: string;
+	/** Names that other programs know, or this one elsewhere, and that are no variables here; and what does the same, where something does. */
+	readonly unsetNames: Readonly<Record<string, string | undefined>>;
+	/** Of these, the names that are set in the server file of a plugin. */
+	readonly pluginNames: readonly string[];
+}
 
 /** What differs between the programs that read MCP configuration. */
 export interface Client {
@@ -23,6 +54,8 @@ export interface Client {
 	readonly reservedServers: readonly string[];
 	/** The longest tool name that it sends, in characters. */
 	readonly toolNameLimit: number;
+	/** Absent where it is not known; then nothing is said about references. */
+	readonly references?: ReferenceSyntax;
 }
 
 /** Claude Code: measured on 2.1.329. Visual Studio: SchemaStore's description of its `.mcp.json`. */
@@ -52,6 +85,28 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 			"__proto__",
 		],
 		toolNameLimit: 128,
+		references: {
+			replaced: ["braces"],
+			fields: ["command", "args", "env", "url", "headers"],
+			form: "${NAME}",
+			formWithDefault: "${NAME:-TEXT}",
+			unsetNames: {
+				CLAUDE_PROJECT_DIR: "${CLAUDE_PROJECT_DIR:-.}",
+				workspaceFolder: "${CLAUDE_PROJECT_DIR:-.}",
+				workspaceRoot: "${CLAUDE_PROJECT_DIR:-.}",
+				workspaceFolderBasename: undefined,
+				userHome: "${HOME}",
+				pathSeparator: "/",
+				__dirname: undefined,
+				CLAUDE_PLUGIN_ROOT: undefined,
+				CLAUDE_PLUGIN_DATA: undefined,
+			},
+			pluginNames: [
+				"CLAUDE_PROJECT_DIR",
+				"CLAUDE_PLUGIN_ROOT",
+				"CLAUDE_PLUGIN_DATA",
+			],
+		},
 	},
 	"visual-studio": {
 		name: "Visual Studio",

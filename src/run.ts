@@ -11,6 +11,7 @@ import {
 	discover,
 	displayPath,
 	FileError,
+	findUpwards,
 	homeFolder,
 	missingPaths,
 	pathSort,
@@ -93,6 +94,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
 			...findRepository(workingFolder),
 			missingFiles: await findMissingFiles(documents, workingFolder),
 			tracking: await findTracking(documents, workingFolder),
+			pluginFiles: findPluginFiles(documents, workingFolder),
 		},
 	});
 	const sources = [...documents, ...own];
@@ -180,6 +182,25 @@ async function findTracking(
 	return new Map(
 		[...answers].map(([path, tracking]) => [files.get(path) ?? path, tracking]),
 	);
+}
+
+/** The folder with the manifest of a plugin, or of a collection of plugins. */
+const PLUGIN_FOLDER = ".claude-plugin";
+
+/** The documents with servers that lie in a plugin, or in a collection of them; asked for nothing but references to the project folder and the plugin's. */
+function findPluginFiles(
+	documents: readonly Document[],
+	workingFolder: string,
+): string[] {
+	return documents
+		.filter(
+			({ kind, text }) =>
+				kind.servers && /\bCLAUDE_P|\buser_config\b/.test(text),
+		)
+		.map(({ file }) => file)
+		.filter((file) =>
+			findUpwards(PLUGIN_FOLDER, dirname(resolve(workingFolder, file))),
+		);
 }
 
 /** Whether the run sees less than what our configuration is about. */

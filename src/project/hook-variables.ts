@@ -119,7 +119,7 @@ const SETTERS =
 	/^(?:read|for|local|declare|mapfile|readarray|printf|--arg|--argjson)$/;
 
 /** The variables to which the command itself gives a value, or seems to. */
-function assignedVariables(command: string): Set<string> {
+export function assignedVariables(command: string): Set<string> {
 	const names = new Set<string>();
 	for (const part of command.split(/[;|&\n]/)) {
 		const words = part.split(/[\s("'`]+/);

@@ -19,6 +19,8 @@ export interface Surroundings {
 	readonly servers: readonly string[];
 	/** Of the files that commands refer to, those that are not there. */
 	readonly missingFiles: readonly FileReference[];
+	/** The server files of which it is known that a plugin brings them along: a manifest of plugins is beside them or above. */
+	readonly pluginFiles: readonly string[];
 	/** The top folder of the git repository; absent where there is none at or above the working directory. */
 	readonly repository?: string;
 	/** What git does with the files that hold credentials; those that it could not be asked about are absent. */
@@ -29,4 +31,5 @@ export const noSurroundings: Surroundings = {
 	servers: [],
 	missingFiles: [],
 	tracking: new Map(),
+	pluginFiles: [],
 };

@@ -1,0 +1,75 @@
+import type { ReferenceField } from "../clients.ts";
+import { codeArguments } from "../references/code-arguments.ts";
+import {
+	descendants,
+	type Property,
+	property,
+	type StringNode,
+} from "../syntax/tree.ts";
+import type { ServerDeclaration } from "./servers.ts";
+
+/** A text of a server that can hold a reference. */
+export interface ServerText {
+	readonly field: ReferenceField;
+	readonly node: StringNode;
+	/** The name of the variable or header whose value it is. */
+	readonly key?: string;
+	/** Another program than the server reads it first, and replaces references of its own kind. */
+	readonly isCode?: true;
+}
+
+/** Longer texts are loaded and not judged: nobody wrote them by hand. */
+const LONGEST = 8192;
+
+/** The texts of a server that its transport uses, in no order that matters; those that are too long to judge are left out. */
+export function serverTexts(server: ServerDeclaration): ServerText[] {
+	const { transport } = server;
+	if (!transport) return [];
+	const name: ServerText = { field: "name", node: server.key };
+	const texts =
+		transport === "stdio" ? programTexts(server) : remoteTexts(server);
+	return [name, ...texts].filter(({ node }) => node.value.length <= LONGEST);
+}
+
+function programTexts({ command, args, env }: ServerDeclaration): ServerText[] {
+	const code = codeArguments(command?.value ?? "", args);
+	return [
+		...(command ? [{ field: "command", node: command } as const] : []),
+		...args.map(
+			(node): ServerText => ({
+				field: "args",
+				node,
+				...(code.has(node) && { isCode: true }),
+			}),
+		),
+		...env.flatMap((each) => pair(each, "env-name", "env")),
+	];
+}
+
+function remoteTexts({ node, url, headers }: ServerDeclaration): ServerText[] {
+	const helper = property(node, "headersHelper")?.value;
+	const oauth = property(node, "oauth")?.value;
+	return [
+		...(url ? [{ field: "url", node: url } as const] : []),
+		...headers.flatMap((each) => pair(each, "header-name", "headers")),
+		...(helper?.type === "string"
+			? [{ field: "headersHelper", node: helper, isCode: true } as const]
+			: []),
+		...(oauth
+			? [...descendants(oauth)].flatMap((each): ServerText[] =>
+					each.type === "string" ? [{ field: "oauth", node: each }] : [],
+				)
+			: []),
+	];
+}
+
+function pair(
+	{ key, value }: Property,
+	keyField: ReferenceField,
+	valueField: ReferenceField,
+): ServerText[] {
+	const name: ServerText = { field: keyField, node: key };
+	return value.type === "string"
+		? [name, { field: valueField, node: value, key: key.value }]
+		: [name];
+}

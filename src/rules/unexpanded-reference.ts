@@ -1,0 +1,207 @@
+import {
+	clients,
+	type ReferenceField,
+	type ReferenceSyntax,
+} from "../clients.ts";
+import { type Document, partLocator } from "../document.ts";
+import { replace } from "../edit.ts";
+import type { Location } from "../location.ts";
+import { readerOf } from "../project/project.ts";
+import { type ServerText, serverTexts } from "../project/server-texts.ts";
+import { isMeant } from "../references/intention.ts";
+import { referenceNeeds } from "../references/needs.ts";
+import { type Remedy, remedyFor } from "../references/remedies.ts";
+import { type Reference, scanReferences } from "../references/scan.ts";
+import { isWithheld } from "../references/withheld-names.ts";
+import { defineRule, type Fix, type Problem } from "../rule.ts";
+import {
+	descendants,
+	effectiveProperties,
+	property,
+	type StringNode,
+} from "../syntax/tree.ts";
+import { quote } from "../wording.ts";
+
+/** Longer values are not judged: nobody wrote them by hand. */
+const LONGEST = 8192;
+
+/** In these nothing can be meant as it stands: there is no such program, no such address, and no such credential. */
+const STRICT: readonly ReferenceField[] = [
+	"command",
+	"url",
+	"headers",
+	"oauth",
+];
+
+export default defineRule({
+	effect: "inert",
+	severity: "warning",
+	summary:
+		"A reference to an environment variable is not replaced by its value.",
+	rationale: `
+Claude Code replaces \`\${NAME}\` and \`\${NAME:-default}\` in \`command\`, \`args\`, \`env\`, \`url\` and \`headers\` of a server, and nothing else, nowhere else. Every program that reads MCP
+configuration has a syntax of its own: \`$NAME\` is a shell's, \`\${env:NAME}\` and \`\${input:id}\` are those of VS Code and Cursor, \`{env:NAME}\` is opencode's, \`%NAME%\` belongs to Windows. Claude Code leaves
+them as they are and says nothing: the request goes out with the header \`Bearer $NAME\` and comes back with 401. There are no commands (\`$(…)\`) and no other operators of shells either.
+Names, \`oauth\`, and \`env\` in settings are taken literally altogether. What a shell reads (\`sh -c\`, \`headersHelper\`, hooks) has the shell's rules, and is not reported.`,
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "Authorization": "Bearer $DOCS_TOKEN" } } } }',
+			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "Authorization": "Bearer ${DOCS_TOKEN}" } } } }',
+		},
+		{
+			file: ".claude/settings.json",
+			bad: '{ "env": { "DATA_FOLDER": "${HOME}/data" } }',
+			good: '{ "env": { "DATA_FOLDER": "/srv/data" } }',
+		},
+	],
+	needs: referenceNeeds,
+
+	*check({ servers, documents }) {
+		for (const server of servers) {
+			const { references } = server.client;
+			if (!references) continue;
+			for (const text of serverTexts(server)) {
+				yield* serverProblems(text, references, server.document, server.name);
+			}
+		}
+		for (const document of documents) yield* settingsProblems(document);
+	},
+});
+
+function* serverProblems(
+	{ field, node, key, isCode }: ServerText,
+	syntax: ReferenceSyntax,
+	document: Document,
+	server: string,
+): Generator<Problem> {
+	if (isCode) return;
+	const isStrict = STRICT.includes(field);
+	const isReplaced = syntax.fields.includes(field);
+	const place = { text: node.value, isStrict, ...(key && { key }) };
+	const locate = partLocator(document, node);
+	for (const reference of scanReferences(node.value)) {
+		const { spelling, text, start } = reference;
+		if (isReplaced && syntax.replaced.includes(spelling)) continue;
+		if (!isMeant(reference, place)) continue;
+		const location = locate(text, start);
+		const severity = isStrict ? "error" : "warning";
+		if (!isReplaced) {
+			yield {
+				location,
+				message: `Server ${quote(server)}: ${readerOf(document)} replaces nothing in ${PLACES[field]}, so ${quote(text)} stays as it is; write ${field === "oauth" ? "the value" : "the name"} itself.`,
+				severity,
+			};
+			continue;
+		}
+		const remedy = remedyFor(reference, syntax, field);
+		const fix = fixFor(reference, remedy, location, document, field);
+		yield {
+			location,
+			message: `Server ${quote(server)}: ${readerOf(document)} does not replace ${quote(text)} in ${placeOf(field, key)}, ${OUTCOMES[field]}; ${remedy.advice}.`,
+			severity,
+			...(fix && { fix }),
+		};
+	}
+}
+
+/** What messages call the fields. */
+const PLACES: Readonly<Record<ReferenceField, string>> = {
+	command: '"command"',
+	args: '"args"',
+	env: '"env"',
+	url: '"url"',
+	headers: '"headers"',
+	headersHelper: '"headersHelper"',
+	oauth: '"oauth"',
+	name: "the name of a server",
+	"env-name": "the name of a variable",
+	"header-name": "the name of a header",
+	"settings-env": '"env" of settings',
+};
+
+function placeOf(field: ReferenceField, key: string | undefined): string {
+	if (key === undefined) return PLACES[field];
+	return `${field === "headers" ? "header" : "variable"} ${quote(key)}`;
+}
+
+/** What comes of a text that is left as it is. */
+const OUTCOMES: Readonly<Partial<Record<ReferenceField, string>>> = {
+	command: "and finds no program of that name",
+	args: "and the program gets it as it stands",
+	env: "and the program gets it as it stands",
+	url: "and sends it as it stands",
+	headers: "and sends it as it stands",
+};
+
+/** Nothing where the replacement would not work either, or where the place is not exactly known because of escapes. */
+function fixFor(
+	{ text, name, spelling }: Reference,
+	{ text: replacement, isDoubtful }: Remedy,
+	location: Location,
+	document: Document,
+	field: ReferenceField,
+): Fix | undefined {
+	const [client] = document.kind.clients;
+	if (replacement === undefined || client === undefined) return undefined;
+	if (document.text.slice(location.start, location.end) !== text) {
+		return undefined;
+	}
+	const from = field === "url" || field === "headers" ? "remote" : "program";
+	if (name !== undefined && isWithheld(client, name, from)) return undefined;
+	// the slash behind it stays
+	const title = `Write ${replacement}${spelling === "tilde" ? "/" : ""}`;
+	return {
+		title,
+		edits: [replace(location, replacement)],
+		...(isDoubtful && { unsafe: true }),
+	};
+}
+
+/** Variables of the settings, which are taken literally where the client does not say otherwise. */
+function* settingsProblems(document: Document): Generator<Problem> {
+	const { kind, root } = document;
+	const [id] = kind.clients;
+	const syntax = id && clients[id].references;
+	if (kind.schema !== "claude-settings" || !root || !syntax) return;
+	if (syntax.fields.includes("settings-env")) return;
+	const variables = effectiveProperties(property(root, "env")?.value);
+	if (variables.length === 0) return;
+	const used = namesInCommands(document);
+	for (const { key, value } of variables) {
+		if (value.type !== "string" || value.value.length > LONGEST) continue;
+		const found = settingsReference(key, value, used);
+		if (!found) continue;
+		yield {
+			location: partLocator(document, value)(found.text, found.start),
+			message: `Variable ${quote(key.value)}: ${readerOf(document)} replaces nothing in ${PLACES["settings-env"]}, so ${quote(found.text)} stays as it is; write the value itself, or set the variable in the shell that starts the session.`,
+		};
+	}
+}
+
+/** The first reference in a value that is meant as one. A shell does not look at what a variable holds, but many programs know the tilde. */
+function settingsReference(
+	key: StringNode,
+	value: StringNode,
+	used: ReadonlySet<string>,
+): Reference | undefined {
+	const place = { text: value.value, isStrict: false, key: key.value };
+	return scanReferences(value.value).find((reference) =>
+		reference.spelling === "tilde"
+			? used.has(key.value)
+			: isMeant(reference, place),
+	);
+}
+
+/** The variables that commands of the settings use. */
+function namesInCommands({ root }: Document): ReadonlySet<string> {
+	const names = effectiveProperties(root)
+		.filter(({ key }) => key.value !== "env" && key.value !== "permissions")
+		.flatMap(({ value }) => [...descendants(value)])
+		.flatMap((node) =>
+			node.type === "string"
+				? [...node.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
+				: [],
+		);
+	return new Set(names.map(([, name = ""]) => name));
+}

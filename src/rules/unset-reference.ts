@@ -1,0 +1,186 @@
+import type { ReferenceSyntax } from "../clients.ts";
+import { type Document, partLocator } from "../document.ts";
+import { replace } from "../edit.ts";
+import { assignedVariables } from "../project/hook-variables.ts";
+import { readerOf } from "../project/project.ts";
+import { type ServerText, serverTexts } from "../project/server-texts.ts";
+import type { ServerDeclaration } from "../project/servers.ts";
+import type { Surroundings } from "../project/surroundings.ts";
+import { referenceNeeds } from "../references/needs.ts";
+import { type Reference, scanReferences } from "../references/scan.ts";
+import { defineRule, type Fix, type Problem } from "../rule.ts";
+import { quote } from "../wording.ts";
+
+export default defineRule({
+	effect: "inert",
+	severity: "error",
+	summary: "A reference names a variable that the client does not have.",
+	rationale: `
+References are looked up in the environment of Claude Code itself. \`CLAUDE_PROJECT_DIR\` is not in it: only the programs that Claude Code starts have it. \`\${CLAUDE_PROJECT_DIR}/server.js\` stays as it is, and no
+such file is found; write \`\${CLAUDE_PROJECT_DIR:-.}/server.js\`, which works in a plugin as well. \`CLAUDE_PLUGIN_ROOT\` and \`CLAUDE_PLUGIN_DATA\` are known in plugins alone, \`workspaceFolder\` and \`userHome\` in
+editors. Nor is the \`env\` of the same server looked at: it is for the program, not for the references in its \`args\`.`,
+	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "command": "node", "args": ["${CLAUDE_PROJECT_DIR}/docs-server.js"] } } }',
+			good: '{ "mcpServers": { "docs": { "command": "node", "args": ["${CLAUDE_PROJECT_DIR:-.}/docs-server.js"] } } }',
+		},
+	],
+	needs: referenceNeeds,
+
+	*check({ servers, surroundings }) {
+		for (const server of servers) {
+			const { references } = server.client;
+			if (!references) continue;
+			const names = unsetNames(server.document, references, surroundings);
+			const own = ownVariables(server);
+			for (const text of serverTexts(server)) {
+				yield* textProblems(text, { server, references, names, own });
+			}
+		}
+	},
+});
+
+interface Context {
+	readonly server: ServerDeclaration;
+	readonly references: ReferenceSyntax;
+	/** What to say of a name that is no variable, and what to write for it. */
+	readonly names: ReadonlyMap<string, Finding>;
+	/** The variables that the server gives its program, and not from outside. */
+	readonly own: ReadonlySet<string>;
+}
+
+/** A clause that says what is wrong, and what means the same. */
+interface Finding {
+	readonly message: string;
+	readonly text?: string;
+}
+
+function* textProblems(text: ServerText, context: Context): Generator<Problem> {
+	const { document, name } = context.server;
+	const locate = partLocator(document, text.node);
+	for (const reference of scanReferences(text.node.value)) {
+		const finding =
+			text.field === "headersHelper"
+				? helperFinding(reference, text, context)
+				: (namedFinding(reference, text, context) ??
+					ownFinding(reference, text, context));
+		if (!finding) continue;
+		const location = locate(reference.text, reference.start);
+		const written = document.text.slice(location.start, location.end);
+		const fix: Fix | undefined =
+			finding.text !== undefined && written === reference.text
+				? {
+						title: `Write ${finding.text}`,
+						edits: [replace(location, finding.text)],
+					}
+				: undefined;
+		yield {
+			location,
+			message: `Server ${quote(name)}: ${finding.message}.`,
+			...(fix && { fix }),
+		};
+	}
+}
+
+/** A name that only other programs know, or this client elsewhere. What a shell reads has the variables of the program. */
+function namedFinding(
+	{ spelling, name = "", operator }: Reference,
+	{ field, isCode }: ServerText,
+	{ references, names }: Context,
+): Finding | undefined {
+	if (isCode || !references.fields.includes(field)) return undefined;
+	if (spelling === "option") return names.get(OPTION);
+	if (!references.replaced.includes(spelling) || operator !== undefined) {
+		return undefined;
+	}
+	return names.get(name);
+}
+
+/** The key in the map of names for every `${user_config.…}`. */
+const OPTION = "user_config";
+
+function helperFinding(
+	{ spelling, name = "", operator, text }: Reference,
+	{ node }: ServerText,
+	{ names, server }: Context,
+): Finding | undefined {
+	const isShell = spelling === "dollar" || spelling === "braces";
+	if (!isShell || operator !== undefined || !names.has(name)) return undefined;
+	if (assignedVariables(node.value).has(name)) return undefined;
+	return {
+		message: `${readerOf(server.document)} does not set ${name} for the command in "headersHelper", so ${quote(text)} is empty; it runs in the folder of the session, write a path that starts there`,
+	};
+}
+
+/** A variable that the same server gives its program: the client looks for it in its own environment. */
+function ownFinding(
+	{ spelling, name = "", operator, text }: Reference,
+	{ field, key, isCode }: ServerText,
+	{ references, own, server }: Context,
+): Finding | undefined {
+	if (isCode || key === name || !own.has(name) || operator) return undefined;
+	if (!references.replaced.includes(spelling)) return undefined;
+	if (!references.fields.includes(field)) return undefined;
+	return {
+		message: `${readerOf(server.document)} looks for the variable ${name} in its own environment, not in "env" of the server, so ${quote(text)} stays as it is; write the value itself, or set ${name} in the shell that starts the session`,
+	};
+}
+
+/** Programs that replace references in their arguments themselves. */
+const REPLACING = /(?:^|\/)mcp-remote(?:@|$)/;
+
+function ownVariables({ args, env }: ServerDeclaration): ReadonlySet<string> {
+	if (args.some(({ value }) => REPLACING.test(value))) return new Set();
+	return new Set(
+		env
+			.filter(
+				({ key, value }) =>
+					value.type === "string" && !value.value.includes(`\${${key.value}`),
+			)
+			.map(({ key }) => key.value),
+	);
+}
+
+/** The names that are no variables in a document, with what to say of each. */
+function unsetNames(
+	document: Document,
+	{ unsetNames: replacements, pluginNames }: ReferenceSyntax,
+	surroundings: Surroundings,
+): ReadonlyMap<string, Finding> {
+	const reader = readerOf(document);
+	const only = pluginNames.filter((name) => replacements[name] === undefined);
+	const place = pluginPlace(document, [...only, OPTION], surroundings);
+	const found = new Map<string, Finding>();
+	for (const [name, text] of Object.entries(replacements)) {
+		const isOfPlugins = pluginNames.includes(name);
+		if (isOfPlugins && (place === "inside" || place === "unknown")) continue;
+		const remedy =
+			text === undefined ? "write the value itself" : `write ${text}`;
+		const message = `${reader} has no variable ${name} when it reads the file${isOfPlugins && text === undefined ? " of a server outside of plugins" : ""}, so it stays as it is; ${remedy}`;
+		found.set(name, { message, ...(text !== undefined && { text }) });
+	}
+	if (place === "outside") {
+		found.set(OPTION, {
+			message: `${reader} has no options of a user outside of plugins, so the reference stays as it is; use an environment variable`,
+		});
+	}
+	return found;
+}
+
+/**
+ * Whether a document is a plugin's server file. The same name is used for it in a project, and only a manifest near it tells them apart.
+ * @param only what is known in plugins alone: who writes it means a plugin
+ */
+function pluginPlace(
+	{ file, kind, text }: Document,
+	only: readonly string[],
+	{ pluginFiles, repository }: Surroundings,
+): "inside" | "outside" | "unknown" {
+	if (kind.schema !== "claude-mcp" || kind.scope !== "project") {
+		return "outside";
+	}
+	if (pluginFiles.includes(file)) return "inside";
+	if (repository !== undefined) return "outside";
+	return only.some((name) => text.includes(name)) ? "unknown" : "outside";
+}
