@@ -79,11 +79,12 @@ const MEANT: Readonly<Record<Spelling, Judge>> = {
 	},
 	mustache: (reference, place) =>
 		isConstant(reference.name) && (place.isStrict || isWhole(reference, place)),
-	operator: ({ name }, { isStrict }) => isStrict || isConstant(name),
+	operator: ({ name = "" }, { isStrict }) =>
+		isStrict || /^[A-Z][A-Z\d_]*$/.test(name),
 	substitution: (reference, place) => {
 		const isTicked = reference.text.startsWith("`");
 		// in running text they stand around words
-		if (isTicked && !isWhole(reference, place)) return false;
+		if (isTicked && !place.isStrict && !isWhole(reference, place)) return false;
 		return COMMANDS.test(reference.text.slice(isTicked ? 1 : 2, -1).trim());
 	},
 	tilde: (_reference, { isStrict }) => isStrict,

@@ -57,7 +57,7 @@ export interface Reference extends Range {
 const OPENER =
 	/\$\{\{?|\$\(|\$<|\$env:|\{\{|\{env:|`|\$(?=[A-Za-z_])|%(?=[A-Za-z_])/gi;
 
-/** What a text refers to, in its order, without overlaps. Linear in the length of the text, whatever it is. */
+/** What a text refers to, in its order. Nothing overlaps, but for what stands in a command. Linear in the length of the text, whatever it is. */
 export function scanReferences(text: string): Reference[] {
 	const found: Reference[] = [];
 	if (/^~[/\\]/.test(text)) {
@@ -70,7 +70,11 @@ export function scanReferences(text: string): Reference[] {
 		const reference = readReference(text, index, opener, search);
 		if (!reference) continue;
 		found.push(reference);
-		end = reference.end;
+		// a client looks for its own references there as well
+		end =
+			reference.spelling === "substitution"
+				? index + opener.length
+				: reference.end;
 	}
 	return found;
 }
@@ -151,7 +155,7 @@ function readWorkflow(
 	if (close === -1) return undefined;
 	const inside = text.slice(start + 3, close);
 	const [, name] =
-		/^\s*(?:secrets|env|vars)\.([A-Za-z_]\w*)\s*$/.exec(inside) ?? [];
+		/^\s*(?:(?:secrets|env|vars)\.)?([A-Za-z_]\w*)\s*$/.exec(inside) ?? [];
 	return toReference(text, start, close + 2, { spelling: "workflow", name });
 }
 

@@ -80,10 +80,13 @@ function* serverProblems(
 	const isReplaced = syntax.fields.includes(field);
 	const place = { text: node.value, isStrict, ...(key && { key }) };
 	const locate = partLocator(document, node);
+	let reported = 0;
 	for (const reference of scanReferences(node.value)) {
-		const { spelling, text, start } = reference;
+		const { spelling, text, start, end } = reference;
 		if (isReplaced && syntax.replaced.includes(spelling)) continue;
-		if (!isMeant(reference, place)) continue;
+		// what stands in a command is said of the command
+		if (start < reported || !isMeant(reference, place)) continue;
+		reported = end;
 		const location = locate(text, start);
 		const severity = isStrict ? "error" : "warning";
 		if (!isReplaced) {

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { askClient, CLIENT_VERSION, installClient } from "./client.mjs";
 import { askableCase } from "./decision-cases.mjs";
+import { recordNames, recordTexts } from "./expand.mjs";
 
 /** How many folders the client is asked about at a time. */
 const AT_ONCE = 3;
@@ -78,10 +79,19 @@ function recordDecisions(cases) {
 	return stdout.trim().split("\n");
 }
 
+/** Texts that stand for variables are given to servers, names of variables to see who gets them. */
+async function recordReferences(cases, { environment }) {
+	if (environment) return recordTexts(program, cases, environment);
+	const lines = [];
+	for (const each of cases) lines.push(...(await recordNames(program, each)));
+	return lines;
+}
+
 /** Where cases are, where what is recorded goes, and how. A group is called as its file, and all of them as their folder. */
 const sorts = [
 	{ from: "cases", to: "verdicts", record: recordFolders },
 	{ from: "cases/decisions", to: "decisions", record: recordDecisions },
+	{ from: "cases/references", to: "references", record: recordReferences },
 ];
 
 try {
@@ -93,8 +103,8 @@ try {
 			const group = file.replace(/\.mjs$/, "");
 			const isWanted = only.includes(group) || only.includes(to);
 			if (only.length > 0 && !isWanted) continue;
-			const { cases } = await import(`./${from}/${file}`);
-			const lines = await record(cases);
+			const { cases, ...rest } = await import(`./${from}/${file}`);
+			const lines = await record(cases, rest);
 			mkdirSync(join(here, to), { recursive: true });
 			writeFileSync(join(here, to, `${group}.jsonl`), `${lines.join("\n")}\n`);
 			process.stdout.write(`${group}: ${lines.length} cases\n`);
