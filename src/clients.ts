@@ -25,6 +25,8 @@ export interface ReferenceSyntax {
 	readonly replaced: readonly Spelling[];
 	/** The places in which it does so. */
 	readonly fields: readonly ReferenceField[];
+	/** The same for a server that an agent brings along. */
+	readonly privateFields: readonly ReferenceField[];
 	/** How a reference to `NAME` is written, and how one with the default `TEXT`, where there are defaults. */
 	readonly form: string;
 	readonly formWithDefault?: string;
@@ -88,6 +90,7 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 		references: {
 			replaced: ["braces"],
 			fields: ["command", "args", "env", "url", "headers"],
+			privateFields: ["headers"],
 			form: "${NAME}",
 			formWithDefault: "${NAME:-TEXT}",
 			unsetNames: {

@@ -16,27 +16,35 @@ export interface ServerText {
 	readonly key?: string;
 	/** Another program than the server reads it first, and replaces references of its own kind. */
 	readonly isCode?: true;
+	/** The client replaces references in it. */
+	readonly isReplaced: boolean;
 }
+
+type BareText = Omit<ServerText, "isReplaced">;
 
 /** Longer texts are loaded and not judged: nobody wrote them by hand. */
 const LONGEST = 8192;
 
-/** The texts of a server that its transport uses, in no order that matters; those that are too long to judge are left out. */
+/** The texts of a server that its transport uses; none where it is not known how its client reads references. Those that are too long to judge are left out. */
 export function serverTexts(server: ServerDeclaration): ServerText[] {
-	const { transport } = server;
-	if (!transport) return [];
-	const name: ServerText = { field: "name", node: server.key };
+	const { transport, client, isPrivate } = server;
+	const { references } = client;
+	if (!transport || !references) return [];
+	const fields = isPrivate ? references.privateFields : references.fields;
+	const name: BareText = { field: "name", node: server.key };
 	const texts =
 		transport === "stdio" ? programTexts(server) : remoteTexts(server);
-	return [name, ...texts].filter(({ node }) => node.value.length <= LONGEST);
+	return [name, ...texts]
+		.filter(({ node }) => node.value.length <= LONGEST)
+		.map((text) => ({ ...text, isReplaced: fields.includes(text.field) }));
 }
 
-function programTexts({ command, args, env }: ServerDeclaration): ServerText[] {
+function programTexts({ command, args, env }: ServerDeclaration): BareText[] {
 	const code = codeArguments(command?.value ?? "", args);
 	return [
 		...(command ? [{ field: "command", node: command } as const] : []),
 		...args.map(
-			(node): ServerText => ({
+			(node): BareText => ({
 				field: "args",
 				node,
 				...(code.has(node) && { isCode: true }),
@@ -46,7 +54,7 @@ function programTexts({ command, args, env }: ServerDeclaration): ServerText[] {
 	];
 }
 
-function remoteTexts({ node, url, headers }: ServerDeclaration): ServerText[] {
+function remoteTexts({ node, url, headers }: ServerDeclaration): BareText[] {
 	const helper = property(node, "headersHelper")?.value;
 	const oauth = property(node, "oauth")?.value;
 	return [
@@ -56,7 +64,7 @@ function remoteTexts({ node, url, headers }: ServerDeclaration): ServerText[] {
 			? [{ field: "headersHelper", node: helper, isCode: true } as const]
 			: []),
 		...(oauth
-			? [...descendants(oauth)].flatMap((each): ServerText[] =>
+			? [...descendants(oauth)].flatMap((each): BareText[] =>
 					each.type === "string" ? [{ field: "oauth", node: each }] : [],
 				)
 			: []),
@@ -67,8 +75,8 @@ function pair(
 	{ key, value }: Property,
 	keyField: ReferenceField,
 	valueField: ReferenceField,
-): ServerText[] {
-	const name: ServerText = { field: keyField, node: key };
+): BareText[] {
+	const name: BareText = { field: keyField, node: key };
 	return value.type === "string"
 		? [name, { field: valueField, node: value, key: key.value }]
 		: [name];

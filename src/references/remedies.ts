@@ -101,17 +101,20 @@ function substitutionRemedy(
 	syntax: ReferenceSyntax,
 	field: ReferenceField,
 ): Remedy {
-	const folder = syntax.unsetNames.CLAUDE_PROJECT_DIR;
 	const command = text.replace(/^\$\(|[`)]/g, "").trim();
-	if (command === "pwd" && folder !== undefined) {
-		return { advice: `write ${folder}`, text: folder };
-	}
+	if (command === "pwd") return written(syntax, "PWD");
 	return {
 		advice:
 			field === "headers"
 				? 'it runs no command there; "headersHelper" does'
 				: `it runs no command there; put what it prints into a variable before the session starts, and write ${syntax.form}`,
 	};
+}
+
+/** What to do about a variable that the client withholds: the same value under another name. */
+export function otherNameAdvice(name: string, syntax: ReferenceSyntax): string {
+	const other = `${/^(?:MY|MCP)_/i.test(name) ? "FOR" : "MY"}_${name}`;
+	return `set it under another name, as with export ${other}="$${name}", and write ${writeReference(syntax, other)}`;
 }
 
 /** A name for what a reference is about: `${input:github-token}` → `GITHUB_TOKEN`. */

@@ -13,7 +13,7 @@ import type { Range } from "../location.ts";
  * - `mustache`: `{{NAME}}`, from templates
  * - `workflow`: `${{ secrets.NAME }}`, from GitHub Actions
  * - `operator`: `${NAME-default}`, `${NAME:?text}`, `${NAME%/}`, from shells
- * - `member`: `${env.NAME}`, `${process.env.NAME}`, `${secrets.NAME}`, from languages
+ * - `member`: `${env.NAME}`, `${secrets.NAME}`, from programming languages
  * - `option`: `${user_config.KEY}`, from plugins
  * - `substitution`: `$(command)`, `` `command` ``, from shells
  * - `tilde`: `~/` at the start
@@ -177,7 +177,7 @@ function readBraces(
 		if (name === "") return undefined;
 		const end = inner === -1 ? text.length : inner;
 		const rest = text.slice(after, end);
-		const operator = /^(?::?[-=?+]|[%#/^,]{1,2})/.exec(rest)?.[0];
+		const operator = /^(?::?[-=?+]|%%?|##?|\/\/?|\^\^?|,,?)/.exec(rest)?.[0];
 		return inner !== -1 && operator
 			? toReference(text, start, end, { spelling: "operator", name, operator })
 			: toReference(text, start, after, { spelling: "unclosed", name });
@@ -189,8 +189,9 @@ function readBraces(
 /** What stands between `${` and the first closing brace. */
 function describeInside(inside: string): Part {
 	const [, name = "", operator = "", fallback = ""] =
-		/^([A-Za-z_]\w*)(:?[-=?+]|[%#/^,]{1,2}|:(?=\d)|\[|@)?(.*)$/s.exec(inside) ??
-		[];
+		/^([A-Za-z_]\w*)(:?[-=?+]|%%?|##?|\/\/?|\^\^?|,,?|:(?=\d)|\[|@)?(.*)$/s.exec(
+			inside,
+		) ?? [];
 	if (name !== "" && operator === "" && fallback === "") {
 		return { spelling: "braces", name };
 	}

@@ -4,9 +4,9 @@ import { readerOf } from "../project/project.ts";
 import { type ServerText, serverTexts } from "../project/server-texts.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { referenceNeeds } from "../references/needs.ts";
+import { otherNameAdvice } from "../references/remedies.ts";
 import { type Reference, scanReferences } from "../references/scan.ts";
 import { isWithheld, type WithheldFrom } from "../references/withheld-names.ts";
-import { writeReference } from "../references/write.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import { quote } from "../wording.ts";
 
@@ -64,9 +64,9 @@ function describe(
 	{ client, document }: ServerDeclaration,
 ): string {
 	const reader = readerOf(document);
-	const other = /^(?:MY|MCP)_/.test(name) ? `FOR_${name}` : `MY_${name}`;
-	const form = client.references && writeReference(client.references, other);
-	const remedy = `set it under another name, as with export ${other}="$${name}", and write ${form}`;
+	const remedy = client.references
+		? otherNameAdvice(name, client.references)
+		: "use another name";
 	if (from === "remote") {
 		return `${reader} never sends the variable ${name} to a remote server, and puts an empty text in its place; ${remedy}`;
 	}
@@ -77,15 +77,14 @@ function describe(
 
 /** From what a variable in this text can be withheld; nothing where the client does not look. */
 function withheldFrom(
-	{ field }: ServerText,
-	{ client, document, isPrivate }: ServerDeclaration,
+	{ field, isReplaced }: ServerText,
+	{ document }: ServerDeclaration,
 ): WithheldFrom | undefined {
 	if (field === "headersHelper") {
 		// that of a server of one's own has the whole environment
-		const isOfRepository = document.kind.scope === "project" && !isPrivate;
-		return isOfRepository ? "helper" : undefined;
+		return document.kind.scope === "project" ? "helper" : undefined;
 	}
-	if (!client.references?.fields.includes(field)) return undefined;
+	if (!isReplaced) return undefined;
 	return field === "url" || field === "headers" ? "remote" : "program";
 }
 

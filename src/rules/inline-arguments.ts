@@ -83,9 +83,9 @@ function describeCommand(command: string): string | undefined {
 		: `write ${quote(program)} and put the rest into "args"`;
 }
 
-/** Split at white space, references kept whole. */
+/** Split at white space, references and commands of a shell kept whole. */
 function words(command: string): string[] {
-	return command.match(/(?:\$\{[^}]*\}|\S)+/g) ?? [];
+	return command.match(/(?:\$\{[^}]{0,500}\}|\$\([^)]{0,500}\)|\S)+/g) ?? [];
 }
 
 /** The program that a command starts with; nothing where it may be a path with spaces. */

@@ -1,5 +1,7 @@
-import type { Transport } from "../clients.ts";
+import type { Client, Transport } from "../clients.ts";
 import { withDefaults } from "../project/references.ts";
+import { isMeant } from "../references/intention.ts";
+import { scanReferences } from "../references/scan.ts";
 import { defineRule } from "../rule.ts";
 import { parseUrl } from "../url.ts";
 import { both, quote } from "../wording.ts";
@@ -28,10 +30,11 @@ https. In CI nothing is said, and the tools of the server are not there.`,
 	],
 
 	*check({ servers }) {
-		for (const { name, url, transport } of servers) {
+		for (const { name, url, transport, client } of servers) {
 			if (!url || !transport || transport === "stdio") continue;
-			const mistake = describeMistake(url.value.trim(), transport);
-			if (!mistake) continue;
+			const text = url.value.trim();
+			const mistake = describeMistake(text, transport);
+			if (!mistake || hasOtherReference(text, client)) continue;
 			yield {
 				location: url,
 				message: `Server ${quote(name)}: ${mistake}.`,
@@ -65,7 +68,21 @@ function describeMistake(
 	}
 	const isOpen = complete.includes("${") || text.includes(":-}");
 	if (isOpen || (scheme && parseUrl(complete))) return undefined;
+	// what is meant for a variable is another rule's
+	const place = { text, isStrict: true };
+	if (scanReferences(text).some((each) => isMeant(each, place)))
+		return undefined;
 	const prefix = /^(?:localhost|127\.|\[)/.test(complete) ? "http" : "https";
 	const hint = scheme ? "" : `; write it with ${prefix}:// in front`;
 	return `${quote(text)} is not a URL${hint}`;
+}
+
+/** Whether the address is meant to come from a variable, in a way that the client does not know: then that is what is wrong. */
+function hasOtherReference(text: string, { references }: Client): boolean {
+	const place = { text, isStrict: true };
+	return scanReferences(text).some(
+		(reference) =>
+			!references?.replaced.includes(reference.spelling) &&
+			isMeant(reference, place),
+	);
 }

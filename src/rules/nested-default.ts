@@ -25,8 +25,8 @@ The default in \`\${NAME:-default}\` ends at the first \`}\`, and no reference i
 		for (const server of servers) {
 			const { references } = server.client;
 			if (!references?.formWithDefault) continue;
-			for (const { field, node, isCode } of serverTexts(server)) {
-				if (isCode || !references.fields.includes(field)) continue;
+			for (const { node, isCode, isReplaced } of serverTexts(server)) {
+				if (isCode || !isReplaced) continue;
 				const locate = partLocator(server.document, node);
 				for (const { spelling, fallback, name, start, end } of scanReferences(
 					node.value,

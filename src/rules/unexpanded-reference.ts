@@ -8,9 +8,14 @@ import { replace } from "../edit.ts";
 import type { Location } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { type ServerText, serverTexts } from "../project/server-texts.ts";
+import type { ServerDeclaration } from "../project/servers.ts";
 import { isMeant } from "../references/intention.ts";
 import { referenceNeeds } from "../references/needs.ts";
-import { type Remedy, remedyFor } from "../references/remedies.ts";
+import {
+	otherNameAdvice,
+	type Remedy,
+	remedyFor,
+} from "../references/remedies.ts";
 import { type Reference, scanReferences } from "../references/scan.ts";
 import { isWithheld } from "../references/withheld-names.ts";
 import { defineRule, type Fix, type Problem } from "../rule.ts";
@@ -42,7 +47,8 @@ export default defineRule({
 Claude Code replaces \`\${NAME}\` and \`\${NAME:-default}\` in \`command\`, \`args\`, \`env\`, \`url\` and \`headers\` of a server, and nothing else, nowhere else. Every program that reads MCP
 configuration has a syntax of its own: \`$NAME\` is a shell's, \`\${env:NAME}\` and \`\${input:id}\` are those of VS Code and Cursor, \`{env:NAME}\` is opencode's, \`%NAME%\` belongs to Windows. Claude Code leaves
 them as they are and says nothing: the request goes out with the header \`Bearer $NAME\` and comes back with 401. There are no commands (\`$(…)\`) and no other operators of shells either.
-Names, \`oauth\`, and \`env\` in settings are taken literally altogether. What a shell reads (\`sh -c\`, \`headersHelper\`, hooks) has the shell's rules, and is not reported.`,
+Names, \`oauth\`, and \`env\` in settings are taken literally altogether; so is
+the server that an agent brings along, but for its headers. What a shell reads (\`sh -c\`, \`headersHelper\`, hooks) has the shell's rules, and is not reported.`,
 	examples: [
 		{
 			file: ".mcp.json",
@@ -62,7 +68,7 @@ Names, \`oauth\`, and \`env\` in settings are taken literally altogether. What a
 			const { references } = server.client;
 			if (!references) continue;
 			for (const text of serverTexts(server)) {
-				yield* serverProblems(text, references, server.document, server.name);
+				yield* serverProblems(text, references, server);
 			}
 		}
 		for (const document of documents) yield* settingsProblems(document);
@@ -70,14 +76,13 @@ Names, \`oauth\`, and \`env\` in settings are taken literally altogether. What a
 });
 
 function* serverProblems(
-	{ field, node, key, isCode }: ServerText,
+	{ field, node, key, isCode, isReplaced }: ServerText,
 	syntax: ReferenceSyntax,
-	document: Document,
-	server: string,
+	{ document, name, isPrivate }: ServerDeclaration,
 ): Generator<Problem> {
 	if (isCode) return;
 	const isStrict = STRICT.includes(field);
-	const isReplaced = syntax.fields.includes(field);
+	const isOfAgent = isPrivate && syntax.fields.includes(field);
 	const place = { text: node.value, isStrict, ...(key && { key }) };
 	const locate = partLocator(document, node);
 	let reported = 0;
@@ -92,20 +97,25 @@ function* serverProblems(
 		if (!isReplaced) {
 			yield {
 				location,
-				message: `Server ${quote(server)}: ${readerOf(document)} replaces nothing in ${PLACES[field]}, so ${quote(text)} stays as it is; write ${field === "oauth" ? "the value" : "the name"} itself.`,
+				message: `Server ${quote(name)}: ${readerOf(document)} replaces nothing in ${PLACES[field]}${isOfAgent ? " of an agent's server" : ""}, so ${quote(text)} stays as it is; ${literalAdvice(field, isOfAgent)}.`,
 				severity,
 			};
 			continue;
 		}
-		const remedy = remedyFor(reference, syntax, field);
-		const fix = fixFor(reference, remedy, location, document, field);
+		const remedy = remedyIn(document, reference, syntax, field);
+		const fix = fixFor(reference, remedy, location, document);
 		yield {
 			location,
-			message: `Server ${quote(server)}: ${readerOf(document)} does not replace ${quote(text)} in ${placeOf(field, key)}, ${OUTCOMES[field]}; ${remedy.advice}.`,
+			message: `Server ${quote(name)}: ${readerOf(document)} does not replace ${quote(text)} in ${placeOf(field, key)}, ${OUTCOMES[field]}; ${remedy.advice}.`,
 			severity,
 			...(fix && { fix }),
 		};
 	}
+}
+
+function literalAdvice(field: ReferenceField, isOfAgent: boolean): string {
+	if (isOfAgent) return "declare the server in .mcp.json, and name it here";
+	return `write ${field === "oauth" ? "the value" : "the name"} itself`;
 }
 
 /** What messages call the fields. */
@@ -137,21 +147,38 @@ const OUTCOMES: Readonly<Partial<Record<ReferenceField, string>>> = {
 	headers: "and sends it as it stands",
 };
 
-/** Nothing where the replacement would not work either, or where the place is not exactly known because of escapes. */
+/** A variable that the client would withhold needs another name first. */
+function remedyIn(
+	{ kind }: Document,
+	reference: Reference,
+	syntax: ReferenceSyntax,
+	field: ReferenceField,
+): Remedy {
+	const remedy = remedyFor(reference, syntax, field);
+	const [client] = kind.clients;
+	const { name } = reference;
+	const from = field === "url" || field === "headers" ? "remote" : "program";
+	const isUseless =
+		remedy.text !== undefined &&
+		name !== undefined &&
+		client !== undefined &&
+		isWithheld(client, name, from);
+	return isUseless
+		? {
+				advice: `${remedy.text} would be empty there; ${otherNameAdvice(name, syntax)}`,
+			}
+		: remedy;
+}
+
+/** Nothing where the place is not exactly known because of escapes. */
 function fixFor(
-	{ text, name, spelling }: Reference,
+	{ text, spelling }: Reference,
 	{ text: replacement, isDoubtful }: Remedy,
 	location: Location,
 	document: Document,
-	field: ReferenceField,
 ): Fix | undefined {
-	const [client] = document.kind.clients;
-	if (replacement === undefined || client === undefined) return undefined;
-	if (document.text.slice(location.start, location.end) !== text) {
-		return undefined;
-	}
-	const from = field === "url" || field === "headers" ? "remote" : "program";
-	if (name !== undefined && isWithheld(client, name, from)) return undefined;
+	const written = document.text.slice(location.start, location.end);
+	if (replacement === undefined || written !== text) return undefined;
 	// the slash behind it stays
 	const title = `Write ${replacement}${spelling === "tilde" ? "/" : ""}`;
 	return {

@@ -17,7 +17,7 @@ export default defineRule({
 	summary: "A reference names a variable that the client does not have.",
 	rationale: `
 References are looked up in the environment of Claude Code itself. \`CLAUDE_PROJECT_DIR\` is not in it: only the programs that Claude Code starts have it. \`\${CLAUDE_PROJECT_DIR}/server.js\` stays as it is, and no
-such file is found; write \`\${CLAUDE_PROJECT_DIR:-.}/server.js\`, which works in a plugin as well. \`CLAUDE_PLUGIN_ROOT\` and \`CLAUDE_PLUGIN_DATA\` are known in plugins alone, \`workspaceFolder\` and \`userHome\` in
+such file is found; write \`\${CLAUDE_PROJECT_DIR:-.}/server.js\`. \`CLAUDE_PLUGIN_ROOT\` and \`CLAUDE_PLUGIN_DATA\` are known in plugins alone, \`workspaceFolder\` and \`userHome\` in
 editors. Nor is the \`env\` of the same server looked at: it is for the program, not for the references in its \`args\`.`,
 	examples: [
 		{
@@ -54,6 +54,8 @@ interface Context {
 interface Finding {
 	readonly message: string;
 	readonly text?: string;
+	/** Somebody can have set the variable all the same. */
+	readonly isDoubtful?: true;
 }
 
 function* textProblems(text: ServerText, context: Context): Generator<Problem> {
@@ -78,6 +80,7 @@ function* textProblems(text: ServerText, context: Context): Generator<Problem> {
 		yield {
 			location,
 			message: `Server ${quote(name)}: ${finding.message}.`,
+			...(finding.isDoubtful && { severity: "warning" }),
 			...(fix && { fix }),
 		};
 	}
@@ -86,10 +89,10 @@ function* textProblems(text: ServerText, context: Context): Generator<Problem> {
 /** A name that only other programs know, or this client elsewhere. What a shell reads has the variables of the program. */
 function namedFinding(
 	{ spelling, name = "", operator }: Reference,
-	{ field, isCode }: ServerText,
+	{ isReplaced, isCode }: ServerText,
 	{ references, names }: Context,
 ): Finding | undefined {
-	if (isCode || !references.fields.includes(field)) return undefined;
+	if (isCode || !isReplaced) return undefined;
 	if (spelling === "option") return names.get(OPTION);
 	if (!references.replaced.includes(spelling) || operator !== undefined) {
 		return undefined;
@@ -116,14 +119,14 @@ function helperFinding(
 /** A variable that the same server gives its program: the client looks for it in its own environment. */
 function ownFinding(
 	{ spelling, name = "", operator, text }: Reference,
-	{ field, key, isCode }: ServerText,
+	{ key, isCode, isReplaced }: ServerText,
 	{ references, own, server }: Context,
 ): Finding | undefined {
 	if (isCode || key === name || !own.has(name) || operator) return undefined;
-	if (!references.replaced.includes(spelling)) return undefined;
-	if (!references.fields.includes(field)) return undefined;
+	if (!isReplaced || !references.replaced.includes(spelling)) return undefined;
 	return {
 		message: `${readerOf(server.document)} looks for the variable ${name} in its own environment, not in "env" of the server, so ${quote(text)} stays as it is; write the value itself, or set ${name} in the shell that starts the session`,
+		isDoubtful: true,
 	};
 }
 
