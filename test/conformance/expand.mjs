@@ -1,5 +1,5 @@
 // Asks the real client what it makes of references to environment variables: servers that it starts and addresses that it calls, all on this machine, tell
-// what they were given. Only `mcp list` is run, with an empty home and nothing of the environment.
+// what they were given. `mcp list` is run, and for agents a session with a scripted model; with an empty home and nothing of the environment.
 import { spawn } from "node:child_process";
 import {
 	chmodSync,
@@ -15,6 +15,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CLIENT_VERSION, clientEnvironment } from "./client.mjs";
+import { PROMPT, startModel } from "./model.mjs";
 
 /** A program that writes down what it was given, and goes. */
 const WITNESS = `import { writeFileSync } from "node:fs";
@@ -26,17 +27,22 @@ writeFileSync(out, JSON.stringify({ args, env: process.env }));
  * Records what arrives in place of texts.
  * @param cases `text` each, and what of it is for the test alone
  * @param environment the variables that the client has
+ * @param inAgent whether the servers are those of an agent
  * @returns a line a case, with `received`: by field what came there; a field in which a text cannot stand is left out
  */
-export async function recordTexts(program, cases, environment) {
+export async function recordTexts(program, cases, { environment, inAgent }) {
+	const start = inAgent ? startAgent : list;
 	const texts = cases.map(({ text }) => text);
-	const first = await receive(program, texts, environment);
+	const first = await receive(program, texts, { environment, start });
 	// a program is found by its name, so that the name must be known: it is what came of the text elsewhere, or the text itself
 	const lines = cases.map((each, index) => ({
 		...each,
 		received: first[index],
 	}));
-	const commands = await receiveCommands(program, lines, environment);
+	const commands = await receiveCommands(program, lines, {
+		environment,
+		start,
+	});
 	return lines.map(({ received, ...each }, index) =>
 		JSON.stringify({
 			...each,
@@ -46,7 +52,7 @@ export async function recordTexts(program, cases, environment) {
 	);
 }
 
-async function receive(program, texts, environment) {
+async function receive(program, texts, { environment, start }) {
 	const requests = new Map();
 	const listener = await listen(requests);
 	const { port } = listener.address();
@@ -88,7 +94,7 @@ async function receive(program, texts, environment) {
 	};
 	try {
 		writeFileSync(join(base, "witness.mjs"), WITNESS);
-		await list(program, {
+		await start(program, {
 			folder,
 			home,
 			servers,
@@ -117,7 +123,7 @@ async function receive(program, texts, environment) {
 	}
 }
 
-async function receiveCommands(program, lines, environment) {
+async function receiveCommands(program, lines, { environment, start }) {
 	const { folder, home, base } = makeFolders();
 	const place = (index, name) => join(base, String(index), `program ${name}`);
 	const servers = {};
@@ -134,7 +140,7 @@ async function receiveCommands(program, lines, environment) {
 		servers[`s${index}`] = { command: place(index, text) };
 	}
 	try {
-		await list(program, { folder, home, servers, environment, settings: {} });
+		await start(program, { folder, home, servers, environment, settings: {} });
 		return lines.map((_line, index) => {
 			const out = join(base, `${index}.out`);
 			return existsSync(out)
@@ -227,6 +233,47 @@ async function list(program, { folder, home, servers, environment, settings }) {
 		join(folder, ".mcp.json"),
 		JSON.stringify({ mcpServers: servers }),
 	);
+	approve({ folder, home, settings });
+	const env = { ...clientEnvironment(home), ...environment };
+	await run(program, ["mcp", "list"], { cwd: folder, env });
+}
+
+/** A scripted model calls an agent that brings the servers along. */
+async function startAgent(
+	program,
+	{ folder, home, servers, environment, settings },
+) {
+	const brought = Object.entries(servers).map(([name, server]) => ({
+		[name]: server,
+	}));
+	const header = { name: "x", description: "x", mcpServers: brought };
+	const lines = Object.entries(header).map(
+		([key, value]) => `${key}: ${JSON.stringify(value)}`,
+	);
+	mkdirSync(join(folder, ".claude/agents"), { recursive: true });
+	writeFileSync(
+		join(folder, ".claude/agents/x.md"),
+		`---\n${lines.join("\n")}\n---\nDo it.\n`,
+	);
+	approve({ folder, home, settings });
+	const input = { description: "x", prompt: "Do it.", subagent_type: "x" };
+	const model = await startModel([
+		{ tool: "Agent", input: { ...input, run_in_background: false } },
+	]);
+	const env = {
+		...clientEnvironment(home),
+		...environment,
+		ANTHROPIC_BASE_URL: model.address,
+		ANTHROPIC_API_KEY: "none",
+	};
+	try {
+		await run(program, ["-p", PROMPT], { cwd: folder, env });
+	} finally {
+		model.close();
+	}
+}
+
+function approve({ folder, home, settings }) {
 	writeFileSync(
 		join(home, ".claude/settings.json"),
 		JSON.stringify({ ...settings, enableAllProjectMcpServers: true }),
@@ -238,11 +285,13 @@ async function list(program, { folder, home, servers, environment, settings }) {
 			projects: { [folder]: { hasTrustDialogAccepted: true } },
 		}),
 	);
-	const child = spawn(program, ["mcp", "list"], {
-		cwd: folder,
+}
+
+async function run(program, args, options) {
+	const child = spawn(program, args, {
+		...options,
 		stdio: "ignore",
 		timeout: 300_000,
-		env: { ...clientEnvironment(home), ...environment },
 	});
 	await new Promise((done, failed) =>
 		child.on("close", done).on("error", failed),

@@ -80,8 +80,8 @@ function recordDecisions(cases) {
 }
 
 /** Texts that stand for variables are given to servers, names of variables to see who gets them. */
-async function recordReferences(cases, { environment }) {
-	if (environment) return recordTexts(program, cases, environment);
+async function recordReferences(cases, options) {
+	if (options.environment) return recordTexts(program, cases, options);
 	const lines = [];
 	for (const each of cases) lines.push(...(await recordNames(program, each)));
 	return lines;

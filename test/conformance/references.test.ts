@@ -34,6 +34,7 @@ function readLines<Line>(file: string): Line[] {
 }
 
 const texts = readLines<RecordedText>("spellings.jsonl");
+const agents = readLines<RecordedText>("agents.jsonl");
 const names = readLines<RecordedName>("withheld-names.jsonl");
 const { references: syntax } = clients["claude-code"];
 if (!syntax) throw new Error("the client's syntax is known");
@@ -65,25 +66,43 @@ function predict(text: string, field: ReferenceField): string {
 	return field === "headers" ? expand(expand(text)) : expand(text);
 }
 
+/** The servers of agents are looked through in fewer fields, and once. */
+function predictInAgent(text: string, field: ReferenceField): string {
+	return syntax?.privateFields.includes(field) ? expand(text) : text;
+}
+
 /** As an address has it. */
 function inAddress(text: string): string {
 	return new URL(`http://a.example.com/?${text}`).search.slice(1);
 }
 
-const recorded = texts.flatMap(({ text, sort, received }) =>
-	Object.entries(received).map(([field, result]) => ({
-		text,
-		sort,
-		field: field as ReferenceField,
-		result,
-	})),
-);
+/** One field at a time. */
+function byField(lines: readonly RecordedText[]) {
+	return lines.flatMap(({ text, sort, received }) =>
+		Object.entries(received).map(([field, result]) => ({
+			text,
+			sort,
+			field: field as ReferenceField,
+			result,
+		})),
+	);
+}
+
+const recorded = byField(texts);
+const recordedInAgents = byField(agents);
 
 describe("what the scanner finds is what the client replaces", () => {
 	test.each(recorded)("$text in $field", ({ text, field, result }) => {
 		const predicted = predict(text, field);
 		expect(field === "url" ? inAddress(predicted) : predicted).toBe(result);
 	});
+
+	test.each(recordedInAgents)(
+		"$text in $field of an agent's server",
+		({ text, field, result }) => {
+			expect(predictInAgent(text, field)).toBe(result);
+		},
+	);
 });
 
 /** The rules that speak about references. */
@@ -131,6 +150,20 @@ describe("what the client leaves as it is, and looks like a reference, is report
 		},
 	);
 });
+
+test.each(recordedInAgents.filter(({ field }) => field in FILES))(
+	"$sort: $text in $field of an agent's server is reported where it stays",
+	({ text, sort, field }) => {
+		const servers = JSON.stringify([{ a: FILES[field]?.(text) }]);
+		const file = `---\nname: x\ndescription: x\nmcpServers: ${servers}\n---\n`;
+		const diagnostics = lintFiles({ ".claude/agents/x.md": file });
+		const ours = diagnostics.filter(({ rule }) => RULES.includes(rule));
+		const isReplaced = syntax?.privateFields.includes(field);
+		expect(ours.length > 0).toBe(
+			isReplaced ? sort === "wrong" : sort !== "plain",
+		);
+	},
+);
 
 describe("names that are withheld", () => {
 	test.each(names)("$name", ({ name, isSet, withheld }) => {
