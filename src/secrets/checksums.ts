@@ -8,6 +8,7 @@ export function hasValidChecksum(id: ChecksumId, token: string): boolean {
 /** The header and payload of a JSON Web Token. Its signature is nobody's business here. */
 export interface DecodedJwt {
 	readonly header: Readonly<Record<string, unknown>>;
+	/** Empty where it is no JSON object: what is signed may be anything (RFC 7515). */
 	readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -20,9 +21,8 @@ export function decodeJwt(token: string): DecodedJwt | undefined {
 	const [first = "", second = "", ...rest] = token.split(".");
 	if (rest.length !== 1) return undefined;
 	const header = decodeObject(first);
-	const payload = decodeObject(second);
-	if (typeof header?.alg !== "string" || !payload) return undefined;
-	return { header, payload };
+	if (typeof header?.alg !== "string") return undefined;
+	return { header, payload: decodeObject(second) ?? {} };
 }
 
 /**
@@ -105,7 +105,10 @@ function decodeObject(
 	part: string,
 ): Readonly<Record<string, unknown>> | undefined {
 	try {
+		// most texts that are none are told from one here, where no error has to be made and caught
+		if (part.length % 4 === 1) return undefined;
 		const bytes = atob(part.replaceAll("-", "+").replaceAll("_", "/"));
+		if (!bytes.trimEnd().endsWith("}")) return undefined;
 		const text = new TextDecoder().decode(
 			Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)),
 		);

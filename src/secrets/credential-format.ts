@@ -14,7 +14,7 @@ export interface CredentialFormat {
 	/** The source of a regular expression for the whole credential, without boundaries and without named groups. Linear on any input. */
 	readonly pattern: string;
 	/**
-	 * What must not stand right before and after a match: a character of a word (`[A-Za-z0-9_-]`) unless it is said; for `base64` also `+` and `/`, and after it
+	 * What must not stand right before and after a match: a character of a word (`[A-Za-z0-9_-]`) unless it is said, nor `%` before it; for `base64` also `+` and `/`, and after it
 	 * `=`. The `-` of `${NAME:-default}` and an escape (`%20`, `\n`) may stand before it.
 	 */
 	readonly boundary?: "word" | "base64" | "none";

@@ -10,7 +10,10 @@ import { observabilityFormats } from "./formats/observability.ts";
 import { searchFormats } from "./formats/search.ts";
 import { workFormats } from "./formats/work.ts";
 
-/** How providers write their credentials, and what they write that looks like one and is none. */
+/**
+ * How providers write their credentials, and what they write that looks like one and is none. Of formats that claim the same text, the more particular stand
+ * first.
+ */
 export const credentialFormats: readonly CredentialFormat[] = [
 	...codeFormats,
 	...modelFormats,

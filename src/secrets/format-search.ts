@@ -157,9 +157,9 @@ const BEGINNING = ":-|%[0-9A-Fa-f]{2}|\\\\[nrt]";
 const BOUNDARIES: Readonly<
 	Record<NonNullable<CredentialFormat["boundary"]>, readonly [string, string]>
 > = {
-	word: [`(?:(?<![A-Za-z0-9_-])|(?<=${BEGINNING}))`, "(?![A-Za-z0-9_-])"],
+	word: [`(?:(?<![A-Za-z0-9%_-])|(?<=${BEGINNING}))`, "(?![A-Za-z0-9_-])"],
 	base64: [
-		`(?:(?<![A-Za-z0-9+/_-])|(?<=${BEGINNING}))`,
+		`(?:(?<![A-Za-z0-9%+/_-])|(?<=${BEGINNING}))`,
 		"(?![A-Za-z0-9+/=_-])",
 	],
 	none: ["", ""],
@@ -199,6 +199,6 @@ function weights({ format, start, end, checksum }: FormatMatch): number[] {
 		end - start,
 		Number(format.sort !== undefined),
 		Number(format.near !== undefined),
-		Math.max(0, ...format.markers.map((marker) => marker.length)),
+		-credentialFormats.indexOf(format),
 	];
 }

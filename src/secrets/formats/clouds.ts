@@ -30,7 +30,7 @@ export const cloudFormats: readonly CredentialFormat[] = [
 		title: "a short-term Amazon Bedrock API key",
 		markers: ["bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t"],
 		pattern:
-			"bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=]{0,4000}",
+			"bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/]{40,4000}={0,2}",
 		boundary: "base64",
 		source: "docs.aws.amazon.com/bedrock; Betterleaks",
 	},
@@ -260,18 +260,20 @@ export const cloudFormats: readonly CredentialFormat[] = [
 	{
 		id: "fly-token",
 		title: "a Fly.io access token",
-		markers: ["FlyV1 "],
-		pattern: "FlyV1 fm[12][a-z]?_[A-Za-z0-9+/=,_-]{100,4000}",
-		boundary: "none",
-		source: "Betterleaks, Titus, TruffleHog",
+		markers: ["FlyV1 fm"],
+		pattern:
+			"FlyV1 fm[12][a-z]?_[A-Za-z0-9+/=_-]{100,2000}(?:,f[mo][12][a-z]?_[A-Za-z0-9+/=_-]{40,2000}){0,4}",
+		boundary: "base64",
+		source: "fly.io/docs; Betterleaks, Titus, TruffleHog",
 	},
 	{
 		id: "fly-bare-token",
 		title: "a Fly.io access token",
-		markers: ["fm1", "fm2"],
-		pattern: "fm[12][a-z]?_[A-Za-z0-9+/=,_-]{100,4000}",
+		markers: ["fm1_", "fm1a_", "fm1r_", "fm2_"],
+		pattern:
+			"fm(?:1[ar]?|2)_[A-Za-z0-9+/=_-]{100,2000}(?:,f[mo][12][a-z]?_[A-Za-z0-9+/=_-]{40,2000}){0,4}",
 		boundary: "base64",
-		source: "fly.io/docs; TruffleHog",
+		source: "github.com/superfly/macaroon; TruffleHog",
 	},
 	{
 		id: "render-key",

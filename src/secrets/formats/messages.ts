@@ -69,10 +69,9 @@ export const messageFormats: readonly CredentialFormat[] = [
 	{
 		id: "teams-webhook",
 		title: "a Microsoft Teams webhook URL",
-		markers: [".webhook.office.com/webhookb2/"],
-		markerAt: "any",
+		markers: ["https://"],
 		pattern:
-			"[a-z0-9-]{1,63}[.]webhook[.]office[.]com/webhookb2/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-f]{32}/[0-9a-f-]{36}",
+			"https://[a-z0-9-]{1,63}[.]webhook[.]office[.]com/webhookb2/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-f]{32}/[0-9a-f-]{36}",
 		body: "[0-9a-f]{32}/[0-9a-f-]{36}$",
 		source: "gitleaks, Betterleaks",
 	},

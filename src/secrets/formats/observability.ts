@@ -106,7 +106,7 @@ export const observabilityFormats: readonly CredentialFormat[] = [
 		id: "dynatrace-token",
 		title: "a Dynatrace token",
 		markers: ["dt0c01.", "dt0s01.", "dt0s02.", "dt0s16."],
-		pattern: "dt0[a-z][0-9]{2}[.][A-Za-z0-9-]{8,24}[.][A-Z0-9]{64}",
+		pattern: "dt0(?:c01|s01|s02|s16)[.][A-Z0-9-]{8,24}[.][A-Z0-9]{64}",
 		source: "docs.dynatrace.com; gitleaks, Betterleaks",
 	},
 	{

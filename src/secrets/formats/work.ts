@@ -73,7 +73,8 @@ export const workFormats: readonly CredentialFormat[] = [
 		id: "hubspot-token",
 		title: "a HubSpot private app token",
 		markers: ["pat-na", "pat-eu", "pat-ap"],
-		pattern: "pat-[a-z]{2}[0-9]-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+		pattern:
+			"pat-(?:na|eu|ap)[0-9]-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
 		source: "developers.hubspot.com; Titus, TruffleHog",
 	},
 	{
@@ -130,11 +131,10 @@ export const workFormats: readonly CredentialFormat[] = [
 	{
 		id: "salesforce-token",
 		title: "a Salesforce access token",
-		markers: ["!"],
-		markerAt: 15,
-		pattern: "00[A-Za-z0-9]{13}![A-Za-z0-9._-]{80,260}",
+		markers: ["00D"],
+		pattern: "00D[A-Za-z0-9]{12}![A-Za-z0-9._-]{80,260}",
 		body: "[A-Za-z0-9._-]{80,260}$",
-		source: "Betterleaks, Kingfisher",
+		source: "developer.salesforce.com, session IDs; Betterleaks, Kingfisher",
 	},
 	{
 		id: "klaviyo-key",
