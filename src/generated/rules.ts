@@ -1,6 +1,7 @@
 // Generated from the files of src/rules/ by scripts/generate-rule-index.mjs.
 import type { Rule } from "../rule.ts";
 import ambiguousName from "../rules/ambiguous-name.ts";
+import blankedReference from "../rules/blanked-reference.ts";
 import blanketApproval from "../rules/blanket-approval.ts";
 import blockedServer from "../rules/blocked-server.ts";
 import broadPermission from "../rules/broad-permission.ts";
@@ -46,6 +47,7 @@ import missingTransport from "../rules/missing-transport.ts";
 import misspelledRule from "../rules/misspelled-rule.ts";
 import modeWithoutRules from "../rules/mode-without-rules.ts";
 import narrowWildcard from "../rules/narrow-wildcard.ts";
+import nestedDefault from "../rules/nested-default.ts";
 import normalizedName from "../rules/normalized-name.ts";
 import outOfScopeKey from "../rules/out-of-scope-key.ts";
 import overlongName from "../rules/overlong-name.ts";
@@ -58,6 +60,7 @@ import reservedName from "../rules/reserved-name.ts";
 import shadowedRule from "../rules/shadowed-rule.ts";
 import shortTimeout from "../rules/short-timeout.ts";
 import strayWhitespace from "../rules/stray-whitespace.ts";
+import unexpandedReference from "../rules/unexpanded-reference.ts";
 import unfilledPlaceholder from "../rules/unfilled-placeholder.ts";
 import unfiredHook from "../rules/unfired-hook.ts";
 import unknownKey from "../rules/unknown-key.ts";
@@ -69,6 +72,7 @@ import unloadedDefinition from "../rules/unloaded-definition.ts";
 import unmetCondition from "../rules/unmet-condition.ts";
 import unpinnedPackage from "../rules/unpinned-package.ts";
 import unreadableFile from "../rules/unreadable-file.ts";
+import unsetReference from "../rules/unset-reference.ts";
 import unsetVariable from "../rules/unset-variable.ts";
 import unusedIgnore from "../rules/unused-ignore.ts";
 import wrongRoot from "../rules/wrong-root.ts";
@@ -76,6 +80,7 @@ import wrongRoot from "../rules/wrong-root.ts";
 /** Every rule, by its id. */
 export const rules = {
 	"ambiguous-name": ambiguousName,
+	"blanked-reference": blankedReference,
 	"blanket-approval": blanketApproval,
 	"blocked-server": blockedServer,
 	"broad-permission": broadPermission,
@@ -121,6 +126,7 @@ export const rules = {
 	"misspelled-rule": misspelledRule,
 	"mode-without-rules": modeWithoutRules,
 	"narrow-wildcard": narrowWildcard,
+	"nested-default": nestedDefault,
 	"normalized-name": normalizedName,
 	"out-of-scope-key": outOfScopeKey,
 	"overlong-name": overlongName,
@@ -133,6 +139,7 @@ export const rules = {
 	"shadowed-rule": shadowedRule,
 	"short-timeout": shortTimeout,
 	"stray-whitespace": strayWhitespace,
+	"unexpanded-reference": unexpandedReference,
 	"unfilled-placeholder": unfilledPlaceholder,
 	"unfired-hook": unfiredHook,
 	"unknown-key": unknownKey,
@@ -144,6 +151,7 @@ export const rules = {
 	"unmet-condition": unmetCondition,
 	"unpinned-package": unpinnedPackage,
 	"unreadable-file": unreadableFile,
+	"unset-reference": unsetReference,
 	"unset-variable": unsetVariable,
 	"unused-ignore": unusedIgnore,
 	"wrong-root": wrongRoot,

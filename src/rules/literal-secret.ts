@@ -1,4 +1,4 @@
-import type { Document } from "../document.ts";
+import { secretRemedy } from "../project/secret-remedies.ts";
 import type { Tracking } from "../project/surroundings.ts";
 import { defineRule, type Severity } from "../rule.ts";
 import { type Credential, findCredentials } from "../secrets/credentials.ts";
@@ -23,14 +23,16 @@ opens something on this machine only, is a warning; so is a credential in a file
 		},
 	],
 
-	*check({ documents, surroundings }) {
+	*check({ documents, servers, surroundings }) {
 		for (const document of documents) {
 			const tracking = surroundings.tracking.get(document.file);
 			for (const credential of findCredentials(document)) {
+				const { advice, fix } = secretRemedy(credential, document, servers);
 				yield {
 					location: credential.location,
 					severity: severityOf(credential, tracking),
-					message: `${finding(credential)} ${where(tracking)}; ${remedy(credential, document)}.`,
+					message: `${finding(credential)}${where(tracking)}. ${capitalised(revocation(credential) + advice)}.`,
+					...(fix && { fix }),
 				};
 			}
 		}
@@ -48,26 +50,31 @@ function severityOf(
 
 /** What stands there, as the start of a sentence. */
 function finding({ title, name, confidence, isLocal }: Credential): string {
-	const what = title[0]?.toUpperCase() + title.slice(1);
-	const of = name === undefined ? "" : ` (${quote(name)})`;
-	const doubt = confidence === "doubtful" && !isLocal ? "What looks like " : "";
-	const local = isLocal ? ", for this machine only," : "";
-	return `${doubt === "" ? what : doubt + title}${of}${local} is written into this file`;
+	const what = name === undefined ? title : `${title} (${quote(name)})`;
+	if (isLocal)
+		return `${capitalised(what)} for this machine is written into the file`;
+	return confidence === "doubtful"
+		? `What looks like ${what} is written into the file`
+		: `${capitalised(what)} is written into the file`;
 }
 
 function where(tracking: Tracking | undefined): string {
 	switch (tracking) {
 		case "tracked":
-			return "and kept in the history of the repository";
+			return ", and git's history keeps it";
 		case "ignored":
-			return "which git ignores, so it stays on this machine";
+			return ", which git ignores";
 		case "untracked":
-			return "which git does not keep yet";
+			return ", which git does not keep yet";
 		case undefined:
 			return "";
 	}
 }
 
-function remedy(_credential: Credential, _document: Document): string {
-	return "revoke it, and write a reference";
+function revocation({ isLocal }: Credential): string {
+	return isLocal ? "" : "revoke it, and ";
+}
+
+function capitalised(text: string): string {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

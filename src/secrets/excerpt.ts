@@ -112,14 +112,14 @@ function readEscape([, code, character = ""]: RegExpExecArray): string {
 function respelled(
 	excerpt: Excerpt,
 	written: string,
-	escape: RegExp,
-	read: (escape: RegExpExecArray) => string,
+	pattern: RegExp,
+	read: (match: RegExpExecArray) => string,
 ): Excerpt {
 	const offsets: number[] = [];
 	let text = "";
 	for (let at = 0; at < written.length; ) {
-		escape.lastIndex = at;
-		const found = written[at] === "\\" ? escape.exec(written) : null;
+		pattern.lastIndex = at;
+		const found = written[at] === "\\" ? pattern.exec(written) : null;
 		offsets.push(at);
 		text += found ? read(found) : written[at];
 		at += found ? found[0].length : 1;

@@ -573,7 +573,7 @@ function* commandPassages(
 	setting: Setting,
 ): Generator<Passage> {
 	if (setting.depth >= DEEPEST || !COMMAND_HINT.test(excerpt.text)) return;
-	const rule = /^[A-Z]\w{1,40}\(([^]*)\)$/.exec(excerpt.text);
+	const rule = /^[A-Z]\w{1,40}\((.*)\)$/s.exec(excerpt.text);
 	if (rule?.[1] !== undefined) {
 		const content = rule[1].replace(/(?::\*|\s\*)$/, "");
 		const at = excerpt.text.indexOf("(") + 1;

@@ -144,7 +144,7 @@ function isProse(value: string): boolean {
 /** Every part is a word of placeholders: `your-github-token`, `yourApiKeyHere`, `my_secret_token_123`. */
 function isMadeOfWords(value: string): boolean {
 	const parts = value.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
-	if (parts.length === 0) return false;
+	if (parts.length === 0 || !isOrdinary(value)) return false;
 	const isAllLetters = parts.every((part) => /^\p{L}+$/u.test(part));
 	const telling = parts.some(
 		(part) =>
@@ -153,7 +153,7 @@ function isMadeOfWords(value: string): boolean {
 	const hasRandomPart = parts.some(
 		(part) => part.length >= 14 && isMixed(part) && !isGlued(part),
 	);
-	if (telling && !hasRandomPart && isOrdinary(value)) return true;
+	if (telling && !hasRandomPart) return true;
 	const small = parts.flatMap(wordParts);
 	return small.every(isKnownPiece) && !small.every(isSmallNumber);
 }

@@ -6,7 +6,7 @@ export const cloudFormats: readonly CredentialFormat[] = [
 		id: "aws-access-key-id",
 		title: "an AWS access key ID",
 		markers: ["AKIA", "ASIA", "ABIA", "ACCA"],
-		pattern: "A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}",
+		pattern: "A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}",
 		source: "docs.aws.amazon.com, unique identifiers; gitleaks, Betterleaks",
 	},
 	{

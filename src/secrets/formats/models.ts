@@ -149,7 +149,7 @@ export const modelFormats: readonly CredentialFormat[] = [
 		id: "huggingface-token",
 		title: "a Hugging Face access token",
 		markers: ["hf_"],
-		pattern: "hf_[A-Za-z]{34}",
+		pattern: "hf_[A-Za-z0-9]{34}",
 		source: "huggingface.co/docs; gitleaks, Betterleaks",
 	},
 	{

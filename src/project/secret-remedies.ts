@@ -1,0 +1,153 @@
+import type { ReferenceSyntax } from "../clients.ts";
+import type { Document } from "../document.ts";
+import { type Edit, replace } from "../edit.ts";
+import { isWithheld } from "../references/withheld-names.ts";
+import { writeReference } from "../references/write.ts";
+import type { Fix } from "../rule.ts";
+import { wordsOf } from "../secrets/credential-names.ts";
+import type { Credential } from "../secrets/credentials.ts";
+import { readerOf } from "./project.ts";
+import { type ServerText, serverTexts } from "./server-texts.ts";
+import type { ServerDeclaration } from "./servers.ts";
+
+/** What to do about a credential that is written out. */
+export interface SecretRemedy {
+	/** A clause: `write ${NAME} in its place, and set that variable where Claude Code starts`. */
+	readonly advice: string;
+	/** Present where the client puts the value of a variable in its place. */
+	readonly fix?: Fix;
+}
+
+/** What to put in the place of a credential, which depends on who reads the place. */
+export function secretRemedy(
+	credential: Credential,
+	document: Document,
+	servers: readonly ServerDeclaration[],
+): SecretRemedy {
+	const server = servers.find(
+		(each) => each.document === document && holds(each.node, credential),
+	);
+	const text =
+		server && serverTexts(server).find(({ node }) => holds(node, credential));
+	if (server && text?.isReplaced) {
+		const remedy = referenceRemedy(credential, server, text);
+		if (remedy) return remedy;
+	}
+	return { advice: otherAdvice(credential, document) };
+}
+
+function holds(
+	node: { readonly start: number; readonly end: number },
+	{ location }: Credential,
+): boolean {
+	return node.start <= location.start && location.end <= node.end;
+}
+
+function referenceRemedy(
+	credential: Credential,
+	server: ServerDeclaration,
+	text: ServerText,
+): SecretRemedy | undefined {
+	const { document, client } = server;
+	const [clientId] = document.kind.clients;
+	const syntax = client.references;
+	if (!syntax || !clientId) return undefined;
+	const isRemote = text.field === "url" || text.field === "headers";
+	const isFree = (name: string) =>
+		!isWithheld(clientId, name, isRemote ? "remote" : "program");
+	const replacement =
+		withoutDefault(credential, document, isFree) ??
+		asReference(credential, server, syntax, isFree);
+	if (!replacement) return undefined;
+	const { edit, name, written } = replacement;
+	const advice = `write ${written} in its place, and set the variable ${name} where ${readerOf(document)} starts`;
+	const title = `Write ${written}, for a variable ${name} that you set before ${readerOf(document)} starts`;
+	const isExact = /^[^"']/.test(
+		document.text.slice(edit.start, edit.start + 1),
+	);
+	return isExact
+		? { advice, fix: { title, edits: [edit], unsafe: true } }
+		: { advice };
+}
+
+interface Replacement {
+	readonly edit: Edit;
+	/** Of the variable. */
+	readonly name: string;
+	/** The reference. */
+	readonly written: string;
+}
+
+/** `${NAME:-credential}` becomes `${NAME}`. */
+function withoutDefault(
+	{ location }: Credential,
+	{ text }: Document,
+	isFree: (name: string) => boolean,
+): Replacement | undefined {
+	const before = text.slice(Math.max(0, location.start - 100), location.start);
+	const [, name] = /\$\{([A-Za-z_]\w*):-$/.exec(before) ?? [];
+	if (name === undefined || text[location.end] !== "}" || !isFree(name)) {
+		return undefined;
+	}
+	const edit = replace({ ...location, start: location.start - 2 }, "");
+	return { edit, name, written: `\${${name}}` };
+}
+
+function asReference(
+	credential: Credential,
+	server: ServerDeclaration,
+	syntax: ReferenceSyntax,
+	isFree: (name: string) => boolean,
+): Replacement | undefined {
+	const wanted = variableName(
+		credential.name ?? keyOf(credential),
+		server.name,
+	);
+	const name = isFree(wanted) ? wanted : `MY_${wanted}`;
+	const written = writeReference(syntax, name);
+	if (written === undefined || !isFree(name)) return undefined;
+	return { edit: replace(credential.location, written), name, written };
+}
+
+/** The key that a value stands under, where its form alone gave it away. */
+function keyOf({ location: { pointer } }: Credential): string {
+	const key = pointer.slice(pointer.lastIndexOf("/") + 1);
+	return /^\d+$|^(?:url|command)$/.test(key) ? "token" : key;
+}
+
+/** Words that name any credential: the server says whose it is. */
+const GENERAL =
+	/^(?:x|api|app|access|auth|authorization|authentication|bearer|basic|client|key|token|secret|password|passwd|pass|pwd|user|private|personal|jwt|pat|cookie|session|credential|credentials|value|header|path|query|code)$/;
+
+/** The variable for a credential: its own name if that is one, otherwise one that says whose it is: `api-key` of `docs` is `DOCS_API_KEY`. */
+function variableName(name: string, server: string): string {
+	if (/^[A-Z][A-Z0-9_]*_[A-Z0-9_]+$/.test(name)) return name;
+	const words = wordsOf(name).filter(
+		(word, index) => index > 0 || word !== "x",
+	);
+	const last = words.join("_") === "authorization" ? ["token"] : words;
+	const isGeneral = last.every((word) => GENERAL.test(word));
+	const owner = isGeneral ? wordsOf(server) : [];
+	const whole = [...owner, ...last].join("_").toUpperCase();
+	return /^[A-Z]/.test(whole)
+		? whole.slice(0, 80)
+		: `MCP_${whole}`.slice(0, 80);
+}
+
+/** What to do where a reference would be taken literally, or by another program. */
+function otherAdvice(
+	{ location: { pointer } }: Credential,
+	document: Document,
+): string {
+	const reader = readerOf(document);
+	if (document.kind.schema === "claude-settings" && /^\/env\//.test(pointer)) {
+		return `take it out, and set the variable in the shell that starts ${reader}`;
+	}
+	if (/^\/permissions\//.test(pointer)) {
+		return "take it out of the rule, and have the command read it from a variable";
+	}
+	if (/\/hooks\/|Helper$|Refresh$|Export$|\/statusLine\//.test(pointer)) {
+		return "have the command read it from a variable or a keychain";
+	}
+	return "take it out of the file";
+}
