@@ -602,17 +602,23 @@ const serverAddresses: readonly Form[] = [
 	],
 ];
 
+/** Forms that are too plain for anybody to know them without a name. */
+const plain = new Set([
+	...["zai", "clickhouse", "crates", "voyage", "ref", "mailgun-new"],
+	...["fireworks", "brave", "octopus", "openshift", "mailgun"],
+]);
+
 const makersOf = (sort: CredentialSort, rows: readonly Form[]) =>
 	rows.map(([what, form, names]): CredentialMaker => {
-		const plain =
+		const filled =
 			typeof form === "string" ? (random: Random) => fill(form, random) : form;
 		return {
 			what,
-			sort,
+			sort: sort === "marked" && plain.has(what) ? "named" : sort,
 			names: names.split(" "),
 			make: upperCase.has(what)
-				? (random) => plain(random).toUpperCase()
-				: plain,
+				? (random) => filled(random).toUpperCase()
+				: filled,
 		};
 	});
 

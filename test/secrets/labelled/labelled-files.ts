@@ -1,9 +1,20 @@
+import { credentialMakers } from "./credentials.ts";
 import {
-	type CredentialMaker,
-	type CredentialSort,
-	credentialMakers,
-} from "./credentials.ts";
+	comments,
+	type Disguise,
+	disguises,
+	withComment,
+} from "./disguises.ts";
+import { hardCredentialMakers } from "./hard-credentials.ts";
+import { hardPairMakers, hardStandInMakers } from "./hard-look-alikes.ts";
+import { hardNaturalMakers } from "./hard-natural.ts";
 import {
+	hardBodyPositions,
+	hardServerPositions,
+	hardSettingsPositions,
+} from "./hard-positions.ts";
+import {
+	AGAIN,
 	type Json,
 	type JsonObject,
 	type JsonStyle,
@@ -12,271 +23,66 @@ import {
 	plainStyle,
 	yamlText,
 } from "./json-text.ts";
-import {
-	type PairMaker,
-	pairMakers,
-	type StandInMaker,
-	standInMakers,
-} from "./look-alikes.ts";
-import { marked, readMarks } from "./marks.ts";
-import { nameOf } from "./names.ts";
-import { type NaturalMaker, naturalMakers } from "./natural.ts";
-import { fitsMedium, type Part, type Place, type Planted } from "./planted.ts";
+import { type LabelledFile, Labels } from "./labels.ts";
+import { pairMakers, standInMakers } from "./look-alikes.ts";
+import { naturalMakers } from "./natural.ts";
+import type { Part } from "./planted.ts";
 import {
 	bodyPositions,
 	serverPositions,
 	settingsPositions,
 } from "./positions.ts";
 import { createDeck, createRandom, type Deck, type Random } from "./random.ts";
+import {
+	createSupply,
+	credentialFor,
+	hookFor,
+	partFor,
+	type Stock,
+	type Supply,
+	standInFor,
+} from "./supply.ts";
 
-/** A part of a file that is labelled. */
-export interface Label {
-	/** In UTF-16 code units of the text, as it is written there; the end is not included. A byte order mark counts. */
-	readonly start: number;
-	readonly end: number;
-	/** What it is: the maker's name. */
-	readonly what: string;
-	/** The place where it stands. */
-	readonly where: string;
-}
+export type { Label, LabelledFile } from "./labels.ts";
 
-/**
- * A file of which we know where its credentials are.
- *
- * A credential is a literal that opens something for whoever reads it: a key, a token, a password that somebody chose, a private key, an address that lets
- * in whoever knows it. These are none: references to a value that is elsewhere, placeholders, weak defaults such as `postgres` that everybody tries first, keys
- * that are made to be public, identifiers, hashes. What people would argue about (tokens that are a sequence in full length, keys of test systems in
- * documentation, sessions and signed URLs) is in no file.
- */
-export interface LabelledFile {
-	/** Where it stands in a project. */
-	readonly file: string;
-	readonly text: string;
-	readonly credentials: readonly Label[];
-	/** What looks like a credential and is none. Everything outside of credentials is none, labelled or not. */
-	readonly lookAlikes: readonly Label[];
-}
+const ordinaryStock: Stock = {
+	credentials: credentialMakers,
+	places: {
+		server: serverPositions,
+		settings: settingsPositions,
+		body: bodyPositions,
+	},
+	standIns: standInMakers,
+	pairs: pairMakers,
+	natural: naturalMakers,
+};
 
-/** Collects what is put into a file. */
-class Labels {
-	readonly #labels: {
-		readonly what: string;
-		readonly where: string;
-		readonly isCredential: boolean;
-	}[] = [];
+/** What is hard more than once: it is dealt as often as the rest, of which there is more. */
+const hardStock: Stock = {
+	credentials: [
+		...credentialMakers,
+		...hardCredentialMakers,
+		...hardCredentialMakers,
+	],
+	places: {
+		server: [
+			...serverPositions,
+			...hardServerPositions,
+			...hardServerPositions,
+		],
+		settings: [...settingsPositions, ...hardSettingsPositions],
+		body: [...bodyPositions, ...hardBodyPositions, ...hardBodyPositions],
+	},
+	standIns: [...standInMakers, ...hardStandInMakers, ...hardStandInMakers],
+	pairs: [...pairMakers, ...hardPairMakers, ...hardPairMakers],
+	natural: [...naturalMakers, ...hardNaturalMakers, ...hardNaturalMakers],
+};
 
-	/** A function that marks a text as this. */
-	marker(what: string, where: string, isCredential: boolean) {
-		return (text: string): string => {
-			this.#labels.push({ what, where, isCredential });
-			return marked(text, this.#labels.length - 1);
-		};
-	}
-
-	/** The file with this text, whose marks are taken out. */
-	file(file: string, markedText: string): LabelledFile {
-		const { text, spans } = readMarks(markedText);
-		const labels = (wanted: boolean): Label[] =>
-			this.#labels.flatMap(({ what, where, isCredential }, id) => {
-				const span = spans.get(id);
-				return span && isCredential === wanted
-					? [{ ...span, what, where }]
-					: [];
-			});
-		return { file, text, credentials: labels(true), lookAlikes: labels(false) };
-	}
-}
-
-type DecksByPlace<Item> = Readonly<Record<Part["in"], Deck<Item>>>;
-
-/** Where the next credentials and look-alikes come from: everything is used before it is used again. */
-interface Supply {
-	readonly random: Random;
-	readonly credentials: Readonly<Record<CredentialSort, Deck<CredentialMaker>>>;
-	readonly positions: DecksByPlace<Place<Part>>;
-	readonly standIns: Deck<StandInMaker>;
-	readonly pairs: Deck<PairMaker>;
-	readonly natural: DecksByPlace<NaturalMaker>;
-}
-
-function createSupply(random: Random): Supply {
-	const makers = (sort: CredentialSort) =>
-		createDeck(
-			random,
-			credentialMakers.filter((maker) => maker.sort === sort),
-		);
-	const natural = (place: Part["in"]) =>
-		createDeck(
-			random,
-			naturalMakers.filter((maker) => maker.in === place),
-		);
-	return {
-		random,
-		credentials: {
-			marked: makers("marked"),
-			named: makers("named"),
-			password: makers("password"),
-			pair: makers("pair"),
-			address: makers("address"),
-			"server-address": makers("server-address"),
-			block: makers("block"),
-		},
-		positions: {
-			server: createDeck(random, serverPositions),
-			settings: createDeck(random, settingsPositions),
-			body: createDeck(random, bodyPositions),
-		},
-		standIns: createDeck(random, standInMakers),
-		pairs: createDeck(random, pairMakers),
-		natural: {
-			server: natural("server"),
-			settings: natural("settings"),
-			body: natural("body"),
-		},
-	};
-}
-
-function plant(
-	maker: Pick<Planted, "value" | "kind"> & { readonly what: string },
-	variable: string,
-	where: string,
-	labels: Labels,
-): Planted {
-	const { value, kind, what } = maker;
-	const mark = labels.marker(what, where, kind === "credential");
-	return {
-		value,
-		kind,
-		mark,
-		name: nameOf(variable),
-		get text() {
-			return mark(value);
-		},
-	};
-}
-
-/** The sorts with placeholders of their own. */
-const rare: ReadonlySet<CredentialSort> = new Set<CredentialSort>([
-	...(["pair", "address", "server-address", "block"] as const),
-]);
-
-/** How often each sort is put where several could be: there are many forms that are marked. */
-const often: readonly CredentialSort[] = [
-	"marked",
-	"marked",
-	"named",
-	"password",
-];
-
-function sortFor(sorts: readonly CredentialSort[], random: Random) {
-	const usual = often.filter((sort) => sorts.includes(sort));
-	return random.chance(0.7) && usual.length > 0
-		? random.pick(usual)
-		: random.pick(sorts);
-}
-
-/** A credential at a place where people have such. */
-function credentialPart(
-	{ random, credentials, positions }: Supply,
-	place: Part["in"],
-	labels: Labels,
-): Part {
-	const position = positions[place].deal();
-	const { sorts, medium, where } = position;
-	let value = "";
-	const maker = credentials[sortFor(sorts, random)].dealWhere(({ make }) => {
-		value = make(random);
-		return fitsMedium(value, medium);
-	});
-	const { what, names } = maker;
-	const made = { value, what, kind: "credential" } as const;
-	const planted = plant(made, random.pick(names), where, labels);
-	return position.build(planted, random);
-}
-
-/** The same place with something that opens nothing. */
-function standInPart(
-	{ random, standIns, positions }: Supply,
-	place: Part["in"],
-	labels: Labels,
-): Part {
-	const position = positions[place].deal();
-	const { sorts, medium, where } = position;
-	const sort = sortFor(sorts, random);
-	const { names } = random.pick(
-		credentialMakers.filter((maker) => maker.sort === sort),
-	);
-	const variable = random.pick(names);
-	const isOwn = random.chance(0.75) && rare.has(sort);
-	const { make, kind, what } = standIns.dealWhere(
-		({ insteadOf, media }) =>
-			insteadOf.includes(sort) &&
-			media.includes(medium) &&
-			(!isOwn || insteadOf.length === 1),
-	);
-	const made = { value: make(random, nameOf(variable)), what, kind };
-	return position.build(plant(made, variable, where, labels), random);
-}
-
-/** A name and a value that is none, where such stand. */
-function pairPart(
-	{ random, pairs }: Supply,
-	place: Part["in"],
-	labels: Labels,
-): Part {
-	const pair = pairs.deal();
-	const { variable, flag, snake } = nameOf(pair.name);
-	const value = pair.make(random);
-	const where = random.pick(
-		place === "server"
-			? ["env", "env", "args: --flag value", "args: --flag=value", "args: -e"]
-			: ["settings env", "settings env", "rules: NAME=value"],
-	);
-	const isWord = fitsMedium(value, "shell") && !/[()$&|<>*]/.test(value);
-	const mark = labels.marker(pair.what, where, false);
-	if (place === "settings") {
-		return where === "settings env" || !isWord
-			? { in: "settings", settings: { env: { [variable]: mark(value) } } }
-			: {
-					in: "settings",
-					settings: {
-						permissions: {
-							allow: [`Bash(${variable}=${mark(value)} npm test:*)`],
-						},
-					},
-				};
-	}
-	const args =
-		where === "args: --flag value"
-			? [`--${flag}`, mark(value)]
-			: where === "args: --flag=value"
-				? [`--${snake}=${mark(value)}`]
-				: where === "args: -e"
-					? ["-e", `${variable}=${mark(value)}`]
-					: [];
-	const server = {
-		command: where === "args: -e" ? "docker" : "npx",
-		args: [...(where === "args: -e" ? ["run"] : ["-y", "acme-mcp"]), ...args],
-	};
-	return {
-		in: "server",
-		server:
-			args.length > 0
-				? server
-				: { ...server, env: { [variable]: mark(value) } },
-	};
-}
-
-/** A part of a kind of file: with a credential in some, with look-alikes in the others. */
-function ordinaryPart(supply: Supply, place: Part["in"], labels: Labels): Part {
-	const { random } = supply;
-	const draw = random.below(100);
-	if (draw < 45) return credentialPart(supply, place, labels);
-	if (draw < 65) return standInPart(supply, place, labels);
-	if (draw < 82 && place !== "body") return pairPart(supply, place, labels);
-	const { what, build } = supply.natural[place].deal();
-	return build(random, (text) => labels.marker(what, place, false)(text));
-}
+/** Everything of which files are made, by name: for the tests that all of it is used. */
+export const everything: Readonly<Record<"ordinary" | "hard", Stock>> = {
+	ordinary: ordinaryStock,
+	hard: hardStock,
+};
 
 const serverNames = [
 	...["acme", "github", "shop-db", "search", "notion", "linear", "figma"],
@@ -286,19 +92,13 @@ const serverNames = [
 /** Servers under their names. */
 function serversOf(parts: readonly Part[], random: Random): JsonObject {
 	const names = random.shuffle(serverNames);
-	return Object.fromEntries(
-		parts.flatMap((part, index) =>
-			part.in === "server"
-				? [
-						[
-							names[index % names.length] +
-								(index < names.length ? "" : String(index)),
-							part.server,
-						],
-					]
-				: [],
-		),
-	);
+	const servers: Record<string, Json> = {};
+	for (const [index, part] of parts.entries()) {
+		const name = names[index % names.length] ?? "";
+		const again = Math.floor(index / names.length) || "";
+		if (part.in === "server") servers[`${name}${again}`] = part.server;
+	}
+	return servers;
 }
 
 /** The parts in one object, or in several where one would overwrite another. */
@@ -306,19 +106,17 @@ function settingsOf(parts: readonly Part[]): JsonObject[] {
 	const all: JsonObject[] = [];
 	for (const part of parts) {
 		if (part.in !== "settings") continue;
-		const [last] = all.slice(-1);
+		const last = all.pop();
 		const both = last && merge(last, part.settings);
-		if (both) all[all.length - 1] = both;
-		else all.push(part.settings);
+		if (both) all.push(both);
+		else all.push(...(last ? [last] : []), part.settings);
 	}
 	return all;
 }
 
 function styleOf(random: Random): JsonStyle {
-	return {
-		...plainStyle,
-		indent: random.pick([2, 2, 2, 4, "\t", 0] as const),
-	};
+	const indent = random.pick([2, 2, 2, 4, "\t", 0] as const);
+	return { ...plainStyle, indent };
 }
 
 function textOf(value: Json, random: Random): string {
@@ -335,60 +133,93 @@ function markdown(
 	return `---\n${yaml}\n---\n\n# ${String(front.name)}\n\n${body.join("\n\n")}\n`;
 }
 
+/** Three dashes end the front matter, wherever they are. */
+function isTornApart(text: string): boolean {
+	return text.slice(4).indexOf("---") < text.slice(4).indexOf("\n---\n") + 1;
+}
+
 function times<Made>(count: number, make: () => Made): Made[] {
 	return Array.from({ length: count }, make);
 }
 
-function ordinaryFile(supply: Supply): LabelledFile[] {
+function partsFor(
+	supply: Supply,
+	place: Part["in"],
+	labels: Labels,
+	[low, high]: readonly [number, number],
+): Part[] {
+	const count = supply.random.between(low, high);
+	return times(count, () => partFor(supply, place, labels));
+}
+
+function textsFor(
+	supply: Supply,
+	labels: Labels,
+	range: readonly [number, number],
+): string[] {
+	return partsFor(supply, "body", labels, range).flatMap((part) =>
+		part.in === "body" ? [part.text] : [],
+	);
+}
+
+function mcpFile(supply: Supply): LabelledFile[] {
 	const { random } = supply;
 	const labels = new Labels();
-	const parts = (place: Part["in"], low: number, high: number) =>
-		times(random.between(low, high), () => ordinaryPart(supply, place, labels));
-	const draw = random.below(100);
-	if (draw < 45) {
-		const servers = serversOf(parts("server", 1, 5), random);
-		const file = random.pick([
-			".mcp.json",
-			".mcp.json",
-			"packages/api/.mcp.json",
-		]);
-		return [labels.file(file, textOf({ mcpServers: servers }, random))];
-	}
-	if (draw < 85) {
-		const file = random.pick([
-			".claude/settings.json",
-			".claude/settings.local.json",
-		]);
-		return settingsOf(parts("settings", 1, 6)).map((settings) =>
-			labels.file(file, textOf(settings, random)),
-		);
-	}
-	if (draw < 93) {
-		const servers = serversOf(parts("server", 1, 2), random);
-		const front = {
-			name: "shop-helper",
-			description: "Answers questions about the shop.",
-			tools: "Read, Grep, Bash(git log:*)",
-			mcpServers: Object.entries(servers).map(([name, server]) => ({
-				[name]: server,
-			})),
-		};
-		const body = ["You know the shop.", ...texts(parts("body", 0, 2))];
-		const text = markdown(front, body, random);
-		// Three dashes end the front matter, wherever they are.
-		if (text.split("\n---\n")[0]?.includes("---", 4)) {
-			return [
-				labels.file(".mcp.json", textOf({ mcpServers: servers }, random)),
-			];
-		}
-		return [labels.file(".claude/agents/shop-helper.md", text)];
-	}
+	const parts = partsFor(supply, "server", labels, [1, 5]);
+	const file = random.pick([
+		".mcp.json",
+		".mcp.json",
+		"packages/api/.mcp.json",
+	]);
+	const mcpServers = serversOf(parts, random);
+	return [labels.file(file, textOf({ mcpServers }, random))];
+}
+
+function settingsFiles(supply: Supply): LabelledFile[] {
+	const { random } = supply;
+	const labels = new Labels();
+	const parts = partsFor(supply, "settings", labels, [1, 6]);
+	const file = random.pick([
+		".claude/settings.json",
+		".claude/settings.local.json",
+	]);
+	return settingsOf(parts).map((settings) =>
+		labels.file(file, textOf(settings, random)),
+	);
+}
+
+function agentFile(supply: Supply): LabelledFile[] {
+	const { random } = supply;
+	const labels = new Labels();
+	const servers = serversOf(partsFor(supply, "server", labels, [1, 2]), random);
+	const hook = random.chance(0.3) ? hookFor(supply, labels) : undefined;
+	const front = {
+		name: "shop-helper",
+		description: "Answers questions about the shop.",
+		tools: "Read, Grep, Bash(git log:*)",
+		mcpServers: Object.entries(servers).map(([name, server]) => ({
+			[name]: server,
+		})),
+		...(hook?.in === "settings" ? hook.settings : {}),
+	};
+	const body = ["You know the shop.", ...textsFor(supply, labels, [0, 2])];
+	const text = markdown(front, body, random);
+	return [
+		isTornApart(text)
+			? labels.file(".mcp.json", textOf({ mcpServers: servers }, random))
+			: labels.file(".claude/agents/shop-helper.md", text),
+	];
+}
+
+function skillFile(supply: Supply): LabelledFile[] {
+	const { random } = supply;
+	const labels = new Labels();
 	const front = {
 		name: "release",
 		description: "Use when a release is due. Needs an API token.",
 		"allowed-tools": "Bash(git *) Read",
 	};
-	const body = ["Follow these steps.", ...texts(parts("body", 1, 4))];
+	const body = ["Follow these steps.", ...textsFor(supply, labels, [1, 4])];
 	const file = random.pick([
 		".claude/skills/release/SKILL.md",
 		".claude/commands/release.md",
@@ -396,14 +227,161 @@ function ordinaryFile(supply: Supply): LabelledFile[] {
 	return [labels.file(file, markdown(front, body, random))];
 }
 
-function texts(parts: readonly Part[]): string[] {
-	return parts.flatMap((part) => (part.in === "body" ? [part.text] : []));
+function ordinaryFile(supply: Supply): LabelledFile[] {
+	const draw = supply.random.below(100);
+	if (draw < 45) return mcpFile(supply);
+	if (draw < 85) return settingsFiles(supply);
+	if (draw < 93) return agentFile(supply);
+	return skillFile(supply);
+}
+
+function take(
+	count: number,
+	make: () => readonly LabelledFile[],
+): LabelledFile[] {
+	const files: LabelledFile[] = [];
+	while (files.length < count) files.push(...make());
+	return files.slice(0, count);
 }
 
 /** The files as people have them: credentials of every form at every place, and what looks like one. The same seed gives the same files. */
 export function ordinaryFiles(seed: number, count: number): LabelledFile[] {
-	const supply = createSupply(createRandom(seed));
-	const files: LabelledFile[] = [];
-	while (files.length < count) files.push(...ordinaryFile(supply));
-	return files.slice(0, count);
+	const supply = createSupply(ordinaryStock, createRandom(seed));
+	return take(count, () => ordinaryFile(supply));
+}
+
+/** Objects that hold servers where people copied them from other files and clients. */
+const roots: readonly ((servers: JsonObject) => JsonObject)[] = [
+	(servers) => ({ servers }),
+	(servers) => servers,
+	(servers) => ({ mcp: { servers } }),
+	(servers) => ({ mcpservers: servers }),
+	(servers) => ({ context_servers: servers }),
+	(servers) => ({ "amp.mcpServers": servers }),
+	(servers) => ({ mcpServers: { mcpServers: servers } }),
+	(servers) => ({ projects: { "/home/anna/shop": { mcpServers: servers } } }),
+	(servers) => ({ mcpServers: Object.values(servers) }),
+	(servers) => ({ mcpServers: {}, disabledServers: servers }),
+	(servers) => ({ profiles: { work: { settings: { mcpServers: servers } } } }),
+	(servers) => ({ mcpServers: { all: { servers, transport: servers } } }),
+];
+
+/** Servers under another root, or in a file where they are not looked for. */
+function misplacedServers(supply: Supply): LabelledFile[] {
+	const { random } = supply;
+	const labels = new Labels();
+	const servers = serversOf(partsFor(supply, "server", labels, [1, 3]), random);
+	const file = random.pick([
+		...[".mcp.json", ".mcp.json", ".claude/mcp.json", ".claude/.mcp.json"],
+		...["managed-mcp.json", ".claude/settings.json", "managed-settings.json"],
+	]);
+	const root = random.pick(roots)(servers);
+	return [labels.file(file, textOf(root, random), "another root")];
+}
+
+/** A file that is written in another way, of either kind. */
+function disguisedFile(
+	supply: Supply,
+	disguiseDeck: Deck<Disguise>,
+): LabelledFile[] {
+	const { random } = supply;
+	const labels = new Labels();
+	const { what, style, change } = disguiseDeck.deal();
+	const write = (value: Json) => {
+		const indent = random.pick([2, 2, 4, "\t"] as const);
+		return change(jsonText(value, { ...plainStyle, indent, ...style }), random);
+	};
+	if (random.chance(0.5)) {
+		const parts = partsFor(supply, "server", labels, [1, 4]);
+		const text = write({ mcpServers: serversOf(parts, random) });
+		return [labels.file(".mcp.json", text, what)];
+	}
+	const parts = partsFor(supply, "settings", labels, [1, 4]);
+	return settingsOf(parts).map((settings) =>
+		labels.file(".claude/settings.json", write(settings), what),
+	);
+}
+
+/** A file with something in a comment. The client takes no comments; whoever reads the file does. */
+function commentedFile(supply: Supply): LabelledFile[] {
+	const { random } = supply;
+	const labels = new Labels();
+	const comment = random.pick(comments);
+	const planted = random.chance(0.65)
+		? credentialFor(supply, comment, labels)
+		: standInFor(supply, comment, labels);
+	const parts = partsFor(supply, "server", labels, [1, 3]);
+	const text = jsonText(
+		{ mcpServers: serversOf(parts, random) },
+		{ ...plainStyle, indent: random.pick([2, 4, "\t"] as const) },
+	);
+	const above = comment.build(planted, random);
+	return [labels.file(".mcp.json", withComment(text, above, random))];
+}
+
+/** A file in which a key stands twice: the client reads the last, people and repositories have both. */
+function duplicateFile(supply: Supply): LabelledFile[] {
+	const { random } = supply;
+	const labels = new Labels();
+	const [first, second] = times(2, () =>
+		serversOf(partsFor(supply, "server", labels, [1, 2]), random),
+	);
+	const [a, b] = [first ?? {}, second ?? {}];
+	const [server] = Object.values(a);
+	const value = random.pick<() => JsonObject>([
+		() => ({ mcpServers: a, [`mcpServers${AGAIN}`]: b }),
+		() => ({ mcpServers: { acme: server ?? {}, [`acme${AGAIN}`]: {}, ...b } }),
+		() => ({
+			mcpServers: {
+				...b,
+				shop: {
+					command: "npx",
+					...(server as JsonObject),
+					[`env${AGAIN}`]: {},
+					[`args${AGAIN}`]: ["-y", "@acme/mcp-server"],
+				},
+			},
+		}),
+	])();
+	return [labels.file(".mcp.json", textOf(value, random), "a key twice")];
+}
+
+/** A file with more entries than anybody wrote by hand. */
+function longFile(supply: Supply): LabelledFile[] {
+	const { random } = supply;
+	const labels = new Labels();
+	const parts = partsFor(supply, "settings", labels, [10, 20]);
+	const filler = times(random.between(300, 1_500), () =>
+		random.pick([
+			`Bash(npm run ${random.text("abcdefghij", 8)}:*)`,
+			`Read(//home/anna/shop/src/${random.text("klmnopqrst", 9)}/**)`,
+			`Bash(git show ${random.text("0123456789abcdef", 40)})`,
+			`WebFetch(domain:${random.text("abcdefghij", 7)}.dev)`,
+		]),
+	);
+	return settingsOf(parts).map((settings, index) => {
+		const rules: JsonObject = {
+			permissions: { allow: index === 0 ? filler : [] },
+		};
+		const all = merge(rules, settings) ?? settings;
+		return labels.file(".claude/settings.local.json", textOf(all, random));
+	});
+}
+
+function hardFile(supply: Supply, deck: Deck<Disguise>): LabelledFile[] {
+	const draw = supply.random.below(100);
+	if (draw < 60) return ordinaryFile(supply);
+	if (draw < 70) return misplacedServers(supply);
+	if (draw < 87) return disguisedFile(supply, deck);
+	if (draw < 93) return commentedFile(supply);
+	if (draw < 99) return duplicateFile(supply);
+	return longFile(supply);
+}
+
+/** Files in which credentials are harder to see, and in which more is nearly one. People would agree on each. The same seed gives the same files. */
+export function hardFiles(seed: number, count: number): LabelledFile[] {
+	const random = createRandom(seed);
+	const supply = createSupply(hardStock, random);
+	const deck = createDeck(random, disguises);
+	return take(count, () => hardFile(supply, deck));
 }

@@ -37,9 +37,9 @@ const TEXT = ["text"] as const;
 const SHELL = ["text", "shell"] as const;
 const ALL_MEDIA = ["text", "shell", "url"] as const;
 
-type Form = string | ((random: Random, name: Name) => string);
+/** A value, or how it is made; in a text NAME is the name as a variable, name-flag and so on its other spellings, and braces of `fill` are filled. */
+export type Form = string | ((random: Random, name: Name) => string);
 
-/** In a form NAME is the name as a variable, name-flag and so on its other spellings, and braces of `fill` are filled. */
 function write(form: Form, random: Random, name: Name): string {
 	if (typeof form === "function") return form(random, name);
 	return fill(
@@ -67,7 +67,8 @@ const standIns = (
 		make: (random, name) => write(form, random, name),
 	}));
 
-const references = (
+/** Stand-ins that say where the value is. */
+export const references = (
 	what: string,
 	media: readonly Medium[],
 	forms: readonly Form[],
@@ -179,7 +180,8 @@ const everyReference: readonly StandInMaker[] = [
 	]),
 ];
 
-const placeholders = (
+/** Stand-ins that say that a value is to be put there. */
+export const placeholders = (
 	what: string,
 	insteadOf: readonly CredentialSort[],
 	media: readonly Medium[],
@@ -676,11 +678,8 @@ const everyPlaceholder: readonly StandInMaker[] = [
 		"123456",
 		"12345678",
 		"qwerty",
-		"letmein",
 		"mysql",
 		"redis",
-		"admin123",
-		"password123",
 		"default",
 		"minioadmin",
 	]),
@@ -750,7 +749,8 @@ export interface PairMaker {
 	readonly make: (random: Random) => string;
 }
 
-const pairs = (
+/** Names and values that are none. */
+export const pairs = (
 	what: string,
 	rows: readonly (readonly [string, Form])[],
 ): PairMaker[] =>

@@ -1,4 +1,4 @@
-import type { Label, LabelledFile } from "./labelled-files.ts";
+import type { Label, LabelledFile } from "./labels.ts";
 import type { Span } from "./marks.ts";
 
 /** What is reported of a file, in offsets of its text without a byte order mark. */

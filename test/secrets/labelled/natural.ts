@@ -202,7 +202,14 @@ const helpers: Readonly<Record<string, string>> = {
 	awsCredentialExport: "aws configure export-credentials --profile acme",
 };
 
-type ServerForm = (
+/** Makes the value of a key of settings. */
+export type SettingForm = (
+	mark: (text: string) => string,
+	random: Random,
+) => Json;
+
+/** Makes the declaration of a server. */
+export type ServerForm = (
 	random: Random,
 	mark: (text: string) => string,
 ) => JsonObject;
@@ -391,59 +398,71 @@ const sentences: readonly string[] = [
 	"Request id {uuid}, trace {hex:32}.",
 ];
 
-const fromRules = Object.entries(rules).flatMap(([what, forms]) =>
-	forms.map(
-		(form): NaturalMaker => ({
-			what: `${what}: ${form}`,
-			in: "settings",
-			build: (random, mark) => ({
+/** Rules, each alone in its list. Braces of `fill` are filled. */
+export const fromRules = (
+	rules: Readonly<Record<string, readonly string[]>>,
+): NaturalMaker[] =>
+	Object.entries(rules).flatMap(([what, forms]) =>
+		forms.map(
+			(form): NaturalMaker => ({
+				what: `${what}: ${form}`,
 				in: "settings",
-				settings: {
-					permissions: {
-						[random.pick(["allow", "allow", "deny", "ask"])]: [
-							mark(fill(form, random)),
-						],
+				build: (random, mark) => ({
+					in: "settings",
+					settings: {
+						permissions: {
+							[random.pick(["allow", "allow", "deny", "ask"])]: [
+								mark(fill(form, random)),
+							],
+						},
 					},
-				},
+				}),
 			}),
+		),
+	);
+
+/** Commands, as hooks and as the status line. */
+export const fromCommands = (
+	commands: Readonly<Record<string, readonly string[]>>,
+): NaturalMaker[] =>
+	Object.entries(commands).flatMap(([what, forms]) =>
+		forms.flatMap((form): NaturalMaker[] => [
+			{
+				what: `${what}: hook ${form}`,
+				in: "settings",
+				build: (random, mark) => ({
+					in: "settings",
+					settings: {
+						hooks: {
+							[random.pick(["PreToolUse", "PostToolUse", "Stop"])]: [
+								{ hooks: [{ type: "command", command: mark(form) }] },
+							],
+						},
+					},
+				}),
+			},
+			{
+				what: `${what}: status line ${form}`,
+				in: "settings",
+				build: (_random, mark) => ({
+					in: "settings",
+					settings: { statusLine: { type: "command", command: mark(form) } },
+				}),
+			},
+		]),
+	);
+
+/** Servers that are made by functions. */
+export const fromServers = (
+	servers: Readonly<Record<string, ServerForm>>,
+): NaturalMaker[] =>
+	Object.entries(servers).map(
+		([what, form]): NaturalMaker => ({
+			what,
+			in: "server",
+			build: (random, mark) => ({ in: "server", server: form(random, mark) }),
 		}),
-	),
-);
-
-const fromCommands = Object.entries(commands).flatMap(([what, forms]) =>
-	forms.flatMap((form): NaturalMaker[] => [
-		{
-			what: `${what}: hook ${form}`,
-			in: "settings",
-			build: (random, mark) => ({
-				in: "settings",
-				settings: {
-					hooks: {
-						[random.pick(["PreToolUse", "PostToolUse", "Stop"])]: [
-							{ hooks: [{ type: "command", command: mark(form) }] },
-						],
-					},
-				},
-			}),
-		},
-		{
-			what: `${what}: status line ${form}`,
-			in: "settings",
-			build: (_random, mark) => ({
-				in: "settings",
-				settings: { statusLine: { type: "command", command: mark(form) } },
-			}),
-		},
-	]),
-);
-
-const fromServers = Object.entries(servers).map(
-	([what, form]): NaturalMaker => ({
-		what,
-		in: "server",
-		build: (random, mark) => ({ in: "server", server: form(random, mark) }),
-	}),
-);
+	);
 
 const fromHelpers = Object.entries(helpers).map(
 	([key, command]): NaturalMaker => ({
@@ -456,21 +475,21 @@ const fromHelpers = Object.entries(helpers).map(
 	}),
 );
 
-const fromSentences = sentences.map(
-	(form): NaturalMaker => ({
-		what: `sentence: ${form}`,
-		in: "body",
-		build: (random, mark) => ({
+/** Paragraphs below the front matter. */
+export const fromSentences = (sentences: readonly string[]): NaturalMaker[] =>
+	sentences.map(
+		(form): NaturalMaker => ({
+			what: `sentence: ${form}`,
 			in: "body",
-			text: mark(fill(form, random)),
+			build: (random, mark) => ({
+				in: "body",
+				text: mark(fill(form, random)),
+			}),
 		}),
-	}),
-);
+	);
 
 /** Settings of other kinds whose names or values look like secrets. */
-const others: Readonly<
-	Record<string, (mark: (text: string) => string) => Json>
-> = {
+const others: Readonly<Record<string, SettingForm>> = {
 	$schema: (mark) =>
 		mark("https://json.schemastore.org/claude-code-settings.json"),
 	model: (mark) => mark("claude-opus-4-1-20250805"),
@@ -484,23 +503,27 @@ const others: Readonly<
 	deniedMcpServers: (mark) => [{ serverName: mark("password-manager") }],
 };
 
-const fromOthers = Object.entries(others).map(
-	([key, value]): NaturalMaker => ({
-		what: `setting: ${key}`,
-		in: "settings",
-		build: (_random, mark) => ({
+/** Keys of settings with values that are made by functions. */
+export const fromSettings = (
+	others: Readonly<Record<string, SettingForm>>,
+): NaturalMaker[] =>
+	Object.entries(others).map(
+		([key, value]): NaturalMaker => ({
+			what: `setting: ${key}`,
 			in: "settings",
-			settings: { [key]: value(mark) },
+			build: (random, mark) => ({
+				in: "settings",
+				settings: { [key]: value(mark, random) },
+			}),
 		}),
-	}),
-);
+	);
 
 /** Everything in files that is no credential, in the places where people have it. */
 export const naturalMakers: readonly NaturalMaker[] = [
-	...fromRules,
-	...fromCommands,
-	...fromServers,
+	...fromRules(rules),
+	...fromCommands(commands),
+	...fromServers(servers),
 	...fromHelpers,
-	...fromSentences,
-	...fromOthers,
+	...fromSentences(sentences),
+	...fromSettings(others),
 ];

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { LabelledFile } from "./labelled-files.ts";
+import type { LabelledFile } from "./labels.ts";
 import { describeMeasurement, describeMistakes, measure } from "./measure.ts";
 import { reported } from "./reported.ts";
 
