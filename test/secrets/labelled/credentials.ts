@@ -435,11 +435,95 @@ const forms: readonly Form[] = [
 	["age", "AGE-SECRET-KEY-1{bech32:58}", "SOPS_AGE_KEY"],
 ];
 
+/** Forms in which something is missing that the makers of the token put there; people who make them up for tests forget it, and nobody who reads them can tell. */
+const looseForms: readonly Form[] = [
+	["github-oauth without its check sum", "gho_{alnum:36}", "GITHUB_TOKEN"],
+	["github-app without its check sum", "ghs_{alnum:36}", "GITHUB_TOKEN"],
+	[
+		"gitlab-pat-routable without its check sum",
+		"glpat-{url:27}.01.{lowerAlnum:9}",
+		"GITLAB_TOKEN",
+	],
+	["grafana without its check sum", "glsa_{alnum:32}_{hex:8}", "GRAFANA_TOKEN"],
+	[
+		"cloudflare without its check sum",
+		"cfut_{alnum:40}{hex:8}",
+		"CLOUDFLARE_API_TOKEN",
+	],
+	["anthropic without its end", "sk-ant-api03-{url:95}", "ANTHROPIC_API_KEY"],
+	["openai-project without its middle", "sk-proj-{alnum:48}", "OPENAI_API_KEY"],
+	["openai without its middle", "sk-{alnum:48}", "OPENAI_API_KEY"],
+	["groq without its middle", "gsk_{alnum:52}", "GROQ_API_KEY"],
+	[
+		"google-api-key without its start",
+		"AIza{alnum:35}",
+		"GOOGLE_API_KEY GEMINI_API_KEY",
+	],
+	[
+		"huggingface with digits",
+		"hf_{alnum:34}",
+		"HF_TOKEN HUGGING_FACE_HUB_TOKEN",
+	],
+	["aws-key-id with any digits", "AKIA{upperAlnum:16}", "AWS_ACCESS_KEY_ID"],
+	[
+		"notion without its digits",
+		"ntn_{alnum:46}",
+		"NOTION_TOKEN NOTION_API_KEY",
+	],
+	[
+		"slack of another length",
+		"xoxb-{digit:11}-{digit:11}-{alnum:24}",
+		"SLACK_BOT_TOKEN",
+	],
+	[
+		"slack-app of another length",
+		"xapp-1-A{upperAlnum:10}-{digit:12}-{hex:64}",
+		"SLACK_APP_TOKEN",
+	],
+	["vault of another length", "hvs.{alnum:24}", "VAULT_TOKEN"],
+	["figma of another length", "figd_{url:43}", "FIGMA_API_KEY"],
+	["pypi of another length", "pypi-AgEIcHlwaS5vcmc{url:70}", "PYPI_TOKEN"],
+	["doppler of a stage", "dp.st.prd.{alnum:43}", "DOPPLER_TOKEN"],
+	["stripe-webhook in base64", "whsec_{base64:43}=", "STRIPE_WEBHOOK_SECRET"],
+	[
+		"supabase-secret without its parts",
+		"sb_secret_{alnum:31}",
+		"SUPABASE_SECRET_KEY",
+	],
+	[
+		"sendgrid without its dashes",
+		"SG.{alnum:22}.{alnum:43}",
+		"SENDGRID_API_KEY",
+	],
+	["digitalocean-oauth", "doo_v1_{hex:64}", "DIGITALOCEAN_TOKEN"],
+	["gitlab-ci", "glcbt-64_{alnum:20}", "CI_JOB_TOKEN"],
+	["square-access", "sq0atp-{url:22}", "SQUARE_ACCESS_TOKEN"],
+];
+
 /** Written in upper case, as age does. */
 const upperCase = new Set(["age"]);
 
 const AZURE_ACCOUNT =
 	"DefaultEndpointsProtocol=https;AccountName=acmestore{digit:3};AccountKey={base64:86}==;EndpointSuffix=core.windows.net";
+
+const vendors = [
+	...["MISTRAL", "COHERE", "EXA", "SERPER", "LOGFIRE", "WEAVIATE", "QDRANT"],
+	...["ZAPIER", "MIRO", "CANVA", "SHORTCUT", "MONDAY", "PLANE", "COOLIFY"],
+	...["N8N", "DIFY", "MEM0", "ZEP", "INTERCOM", "ZENDESK", "FRESHDESK"],
+	...["WEBFLOW", "CONTENTSTACK", "STRAPI", "ALGOLIA", "MEILI", "TYPESENSE"],
+	...["UMBRA", "TESSEL", "KIVO", "ACME", "NORTHWIND", "MY_SHOP", "BACKEND"],
+	...["STAGING", "PROD", "INTERNAL", "TEST", "E2E", "MCP", "GATEWAY"],
+];
+const endings = [
+	...["API_KEY", "APIKEY", "API_TOKEN", "TOKEN", "ACCESS_TOKEN", "SECRET"],
+	...["AUTH_TOKEN", "BEARER_TOKEN", "SECRET_KEY", "API_SECRET", "KEY"],
+	...["CLIENT_SECRET", "PERSONAL_ACCESS_TOKEN", "SERVICE_TOKEN", "PAT"],
+	...["WEBHOOK_SECRET", "SIGNING_SECRET", "REFRESH_TOKEN", "ACCESS_KEY"],
+];
+/** How people call what their own and other services give them. */
+const ANY_NAME = vendors
+	.flatMap((vendor) => endings.map((ending) => `${vendor}_${ending}`))
+	.join(" ");
 
 /** What is known by its name alone, or by that of its maker. */
 const namedForms: readonly Form[] = [
@@ -472,6 +556,15 @@ const namedForms: readonly Form[] = [
 	["alchemy", "{url:32}", "ALCHEMY_API_KEY"],
 	["zendesk", "{alnum:40}", "ZENDESK_API_TOKEN ZENDESK_API_KEY"],
 	["ethereum-private-key", "0x{hex:64}", "PRIVATE_KEY WALLET_PRIVATE_KEY"],
+	["opaque under any name", "{alnum:24-48}", ANY_NAME],
+	["opaque hex under any name", "{hex:32}", ANY_NAME],
+	["opaque url-safe under any name", "{url:32-64}", ANY_NAME],
+	["opaque lower case under any name", "{lowerAlnum:24-40}", ANY_NAME],
+	["opaque uuid under any name", "{uuid}", ANY_NAME],
+	["mailchimp", "{hex:32}-us{digit:2}", "MAILCHIMP_API_KEY"],
+	["heroku-legacy", "{uuid}", "HEROKU_API_KEY"],
+	["deepl", "{uuid}:fx", "DEEPL_API_KEY DEEPL_AUTH_KEY"],
+	["sourcegraph", "sgp_{hex:40}", "SRC_ACCESS_TOKEN"],
 	["opaque of 16", "{alnum:16}", "ACME_API_KEY API_TOKEN AUTH_TOKEN"],
 	["opaque of 20", "{alnum:20}", "ACME_TOKEN API_KEY ACCESS_TOKEN"],
 	["opaque of 24", "{lowerAlnum:24}", "WIDGETS_API_KEY SERVICE_TOKEN"],
@@ -508,14 +601,26 @@ const companies = ["acme", "northwind", "widgets", "umbra", "tessel", "kivo"];
 const year = (random: Random) => String(random.between(1985, 2026));
 const word = (random: Random) => random.pick(words);
 
+/** Words that stand in every list of passwords; with a year or a number somebody chose them all the same. */
+const common = [
+	...["Summer", "Winter", "Autumn", "Monday", "October", "Sunshine", "Dragon"],
+	...["Monkey", "Tiger", "Purple", "Coffee", "Soccer", "Rocket", "Shadow"],
+	...["Postgres", "Acme", "Northwind", "Company", "Server", "Prod", "Berlin"],
+];
 const PASSWORD_NAMES =
-	"DB_PASSWORD POSTGRES_PASSWORD MYSQL_PASSWORD ADMIN_PASSWORD SMTP_PASSWORD";
+	"DB_PASSWORD POSTGRES_PASSWORD MYSQL_PASSWORD ADMIN_PASSWORD SMTP_PASSWORD MONGO_PASSWORD RABBITMQ_PASSWORD LDAP_PASSWORD SNOWFLAKE_PASSWORD JENKINS_PASSWORD APP_PASSWORD ROOT_PASSWORD KEYSTORE_PASSWORD SFTP_PASSWORD ACME_PASSWORD TEST_DB_PASSWORD";
 
 /** Passwords as people think of them, and as generators do. */
 const passwords: readonly Form[] = [
 	[
 		"password of a word and a year",
 		(random) => `${word(random)}${year(random)}${random.pick(["!", "#", "$"])}`,
+		`${PASSWORD_NAMES} PASSWORD`,
+	],
+	[
+		"password of a common word",
+		(random) =>
+			`${random.pick(common)}${random.pick(["", "@", "#", "-", "_"])}${year(random)}${random.pick(["!", "!!", "", "$"])}`,
 		`${PASSWORD_NAMES} PASSWORD`,
 	],
 	[
@@ -625,6 +730,7 @@ const makersOf = (sort: CredentialSort, rows: readonly Form[]) =>
 /** Every form of credential that we know. */
 export const credentialMakers: readonly CredentialMaker[] = [
 	...makersOf("marked", forms),
+	...makersOf("marked", looseForms),
 	...makersOf(
 		"marked",
 		Object.entries(jwts).map(
@@ -653,6 +759,19 @@ export const credentialMakers: readonly CredentialMaker[] = [
 			"basic pair of a token",
 			(random) =>
 				base64(`${random.pick(people)}:${random.text(alphabets.alnum, 28)}`),
+			"BASIC_AUTH",
+		],
+		[
+			"basic pair without a user",
+			(random) => base64(`:${random.text(alphabets.lowerBase32, 52)}`),
+			"BASIC_AUTH",
+		],
+		[
+			"basic pair of an e-mail and a token",
+			(random) =>
+				base64(
+					`${random.pick(people)}@${random.pick(companies)}.io/token:${random.text(alphabets.alnum, 40)}`,
+				),
 			"BASIC_AUTH",
 		],
 	]),

@@ -247,7 +247,6 @@ export const hardStandInMakers: readonly StandInMaker[] = [
 		"Deno.env.get('NAME')",
 		"import.meta.env.VITE_NAME",
 		'Environment.GetEnvironmentVariable("NAME")',
-		'viper.GetString("name_snake")',
 		"config.get('acme.nameCamel')",
 		"settings.NAME",
 		"${config.nameCamel}",
@@ -267,7 +266,6 @@ export const hardStandInMakers: readonly StandInMaker[] = [
 	]),
 	...placeholders("documented as a password", ONLY_PASSWORDS, TEXT, [
 		"yourStrong(!)Password",
-		"correct horse battery staple",
 		"hunter2",
 		"<YourStrong@Passw0rd>",
 		"your-super-secret-and-long-postgres-password",
@@ -305,6 +303,30 @@ export const hardStandInMakers: readonly StandInMaker[] = [
 
 /** Names and values that look even more like credentials. */
 export const hardPairMakers: readonly PairMaker[] = [
+	...pairs("way in place of a secret", [
+		["TOKEN", "auto"],
+		["API_KEY", "env"],
+		["API_KEY", "true"],
+		["PASSWORD", "prompt"],
+		["DB_PASSWORD", "false"],
+		["AUTH", "oauth"],
+		["AUTH", "none"],
+		["ACME_AUTH", "iam"],
+		["CREDENTIALS", "default"],
+		["ACME_CREDENTIALS", "./credentials.json"],
+		["GOOGLE_CREDENTIALS", "application-default"],
+		["JWT", "required"],
+		["SIG", "SIGTERM"],
+		["COOKIE", "strict"],
+		["SECRET", "keychain"],
+		["ACME_TOKEN", "github.token"],
+		["ACME_KEY", "id"],
+		["KEY", "name"],
+		["BEARER", "optional"],
+		["ENCRYPTION_KEY", "none"],
+		["MASTER_KEY", "local"],
+		["ACCESS_TOKEN", "inherit"],
+	]),
 	...pairs("identifier that looks random", [
 		["TOKEN_MINT_ADDRESS", "{base58:44}"],
 		["ERC20_TOKEN_CONTRACT", "0x{hex:40}"],
@@ -444,7 +466,6 @@ export const hardPairMakers: readonly PairMaker[] = [
 		["HOCKEY_LEAGUE", "nhl-2025-2026"],
 		["WHISKEY_SORT", "peat-smoke-10y"],
 		["PATCH_LEVEL", "p20260821-7f3a"],
-		["PATTERN_SEED", "a7f3-91bc"],
 	]),
 	...pairs("address without a password", [
 		["REPOSITORY", "git@github.com:acme/shop.git"],

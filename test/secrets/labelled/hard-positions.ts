@@ -54,6 +54,48 @@ const plainNames = [
 
 /** Places in the declaration of a server that are harder to see. */
 export const hardServerPositions: readonly Position[] = [
+	server("headers: rare scheme", TOKEN, ({ text }, random) =>
+		remote({
+			headers: {
+				Authorization:
+					`${random.pick(["GenieKey", "Key", "DeepL-Auth-Key", "Klaviyo-API-Key", "JWT", "Bearer:", "Token token=", "Zoho-oauthtoken", "PVEAPIToken=anna@pam!mcp=", "X-Api-Key", "Splunk", "api-key"])} ${text}`.replace(
+						"= ",
+						"=",
+					),
+			},
+		}),
+	),
+	server("env: name in another spelling", SECRET, ({ text, name }, random) =>
+		local([], {
+			env: { [random.pick([name.snake, name.camel, name.flag])]: text },
+		}),
+	),
+	server("env: base64 of a token", TOKEN, ({ mark, value, kind, text, name }) =>
+		local([], {
+			env: {
+				[`${name.variable}_BASE64`]:
+					kind === "credential" ? mark(base64(value)) : text,
+			},
+		}),
+	),
+	server(
+		"args: decoded on the way",
+		MARKED,
+		({ mark, value, kind, text }) => ({
+			command: "bash",
+			args: [
+				"-c",
+				`export ACME_API_KEY=$(echo ${kind === "credential" ? mark(base64(value)) : text} | base64 -d); exec acme-mcp`,
+			],
+		}),
+		"shell",
+	),
+	server("url: everything escaped", MARKED, ({ mark, value, kind, text }) =>
+		remote(
+			{},
+			`/mcp?api_key=${kind === "credential" ? mark(encodeURIComponent(value).replace(/[-_.]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)) : text}`,
+		),
+	),
 	server(
 		"url: a secret in the path of a bridge",
 		["server-address"],

@@ -57,28 +57,40 @@ const ordinaryStock: Stock = {
 	natural: naturalMakers,
 };
 
-/** What is hard more than once: it is dealt as often as the rest, of which there is more. */
+/** What is in hard files alone. */
 const hardStock: Stock = {
-	credentials: [
-		...credentialMakers,
-		...hardCredentialMakers,
-		...hardCredentialMakers,
-	],
+	credentials: hardCredentialMakers,
 	places: {
-		server: [
-			...serverPositions,
-			...hardServerPositions,
-			...hardServerPositions,
-		],
-		settings: [...settingsPositions, ...hardSettingsPositions],
-		body: [...bodyPositions, ...hardBodyPositions, ...hardBodyPositions],
+		server: hardServerPositions,
+		settings: hardSettingsPositions,
+		body: hardBodyPositions,
 	},
-	standIns: [...standInMakers, ...hardStandInMakers, ...hardStandInMakers],
-	pairs: [...pairMakers, ...hardPairMakers, ...hardPairMakers],
-	natural: [...naturalMakers, ...hardNaturalMakers, ...hardNaturalMakers],
+	standIns: hardStandInMakers,
+	pairs: hardPairMakers,
+	natural: hardNaturalMakers,
 };
 
-/** Everything of which files are made, by name: for the tests that all of it is used. */
+/** Two stocks in one; of the second, which is smaller, there is twice as much. */
+function mixed(a: Stock, b: Stock): Stock {
+	const mix = <Item>(all: readonly Item[], some: readonly Item[]) => [
+		...all,
+		...some,
+		...some,
+	];
+	return {
+		credentials: mix(a.credentials, b.credentials),
+		places: {
+			server: mix(a.places.server, b.places.server),
+			settings: [...a.places.settings, ...b.places.settings],
+			body: mix(a.places.body, b.places.body),
+		},
+		standIns: mix(a.standIns, b.standIns),
+		pairs: mix(a.pairs, b.pairs),
+		natural: mix(a.natural, b.natural),
+	};
+}
+
+/** Of what files are made: for the tests that all of it is used. */
 export const everything: Readonly<Record<"ordinary" | "hard", Stock>> = {
 	ordinary: ordinaryStock,
 	hard: hardStock,
@@ -87,6 +99,7 @@ export const everything: Readonly<Record<"ordinary" | "hard", Stock>> = {
 const serverNames = [
 	...["acme", "github", "shop-db", "search", "notion", "linear", "figma"],
 	...["slack", "memory", "browser", "docs", "vault", "mail", "billing"],
+	...["example", "test", "my-server", "demo", "local-dev", "placeholder"],
 ];
 
 /** Servers under their names. */
@@ -381,7 +394,7 @@ function hardFile(supply: Supply, deck: Deck<Disguise>): LabelledFile[] {
 /** Files in which credentials are harder to see, and in which more is nearly one. People would agree on each. The same seed gives the same files. */
 export function hardFiles(seed: number, count: number): LabelledFile[] {
 	const random = createRandom(seed);
-	const supply = createSupply(hardStock, random);
+	const supply = createSupply(mixed(ordinaryStock, hardStock), random);
 	const deck = createDeck(random, disguises);
 	return take(count, () => hardFile(supply, deck));
 }

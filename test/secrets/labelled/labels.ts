@@ -51,11 +51,12 @@ export class Labels {
 	file(file: string, markedText: string, disguise?: string): LabelledFile {
 		const { text, spans } = readMarks(markedText);
 		const labels = (wanted: boolean): Label[] =>
-			this.#labels.flatMap(({ what, where, isCredential }, id) => {
-				const span = spans.get(id);
-				if (!span || isCredential !== wanted) return [];
+			spans.flatMap(({ id, start, end }) => {
+				const label = this.#labels[id];
+				if (label?.isCredential !== wanted) return [];
+				const { what, where } = label;
 				const place = disguise ? `${where} (${disguise})` : where;
-				return [{ ...span, what, where: place }];
+				return [{ start, end, what, where: place }];
 			});
 		return { file, text, credentials: labels(true), lookAlikes: labels(false) };
 	}

@@ -22,20 +22,25 @@ export function withoutMarks(text: string): string {
 	return text.replace(MARK, "");
 }
 
-/** Takes the marks out of a text and says where they were, by their number. A mark that is there more than once counts where it is last. */
+/** Where a mark with this number was. */
+export interface MarkedSpan extends Span {
+	readonly id: number;
+}
+
+/** Takes the marks out of a text and says where they were: what was put into the text twice is there twice. */
 export function readMarks(text: string): {
 	readonly text: string;
-	readonly spans: ReadonlyMap<number, Span>;
+	readonly spans: readonly MarkedSpan[];
 } {
 	const starts = new Map<number, number>();
-	const spans = new Map<number, Span>();
+	const spans: MarkedSpan[] = [];
 	let removed = 0;
 	for (const { 0: mark, index } of text.matchAll(MARK)) {
 		const number = mark.charCodeAt(0) - FIRST;
 		const id = number >> 1;
 		const at = index - removed;
 		if (number % 2 === 0) starts.set(id, at);
-		else spans.set(id, { start: starts.get(id) ?? 0, end: at });
+		else spans.push({ id, start: starts.get(id) ?? 0, end: at });
 		removed += 1;
 	}
 	return { text: withoutMarks(text), spans };

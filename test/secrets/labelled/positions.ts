@@ -87,6 +87,35 @@ function settings(
 	};
 }
 
+const headerNames = [
+	...["X-API-Key", "x-api-key", "api-key", "apikey", "X-Auth-Token"],
+	...["X-Goog-Api-Key", "PRIVATE-TOKEN", "X-Subscription-Token", "xi-api-key"],
+	...["X-Vault-Token", "X-Api-Token", "X-Access-Token", "X-Auth-Key", "Token"],
+	...["X-RapidAPI-Key", "X-Service-Token", "X-MCP-Token", "X-Client-Secret"],
+	...["CF-Access-Client-Secret", "X-Shopify-Access-Token", "DD-API-KEY"],
+	...["X-Algolia-API-Key", "Circle-Token", "X-Postmark-Server-Token"],
+	...["Ocp-Apim-Subscription-Key", "X-Functions-Key", "X-Figma-Token"],
+	...["X-N8N-API-KEY", "X-Secret-Key", "Api-Key", "X-Webhook-Secret"],
+];
+const parameters = [
+	...["api_key", "apiKey", "apikey", "key", "token", "access_token", "auth"],
+	...["authToken", "api-key", "apiToken", "secret", "client_secret"],
+	...["x-api-key", "auth_token", "api_token", "accessToken"],
+];
+
+/** The file that Google gives for a service account. Its identifier of the key is none. */
+function serviceAccount(key: string, random: Random): string {
+	return JSON.stringify({
+		type: "service_account",
+		project_id: "acme-prod-418207",
+		private_key_id: random.text(alphabets.hex, 40),
+		private_key: key,
+		client_email: "mcp@acme-prod-418207.iam.gserviceaccount.com",
+		client_id: random.text(alphabets.digit, 21),
+		token_uri: "https://oauth2.googleapis.com/token",
+	});
+}
+
 const ANY_NAMED = [
 	"marked",
 	"named",
@@ -237,18 +266,7 @@ export const serverPositions: readonly Position[] = [
 		remote(random, {
 			headers: {
 				Accept: "application/json, text/event-stream",
-				[random.pick([
-					"X-API-Key",
-					"x-api-key",
-					"api-key",
-					"X-Goog-Api-Key",
-					"PRIVATE-TOKEN",
-					"X-Auth-Token",
-					"X-Subscription-Token",
-					"xi-api-key",
-					"apikey",
-					"X-Vault-Token",
-				])]: text,
+				[random.pick(headerNames)]: text,
 			},
 		}),
 	),
@@ -273,7 +291,7 @@ export const serverPositions: readonly Position[] = [
 			remote(
 				random,
 				{},
-				`/mcp?${random.pick(["profile=dev&", "", "v=2&"])}${random.pick(["api_key", "apiKey", "token", "access_token", "key", name.camel])}=${text}`,
+				`/mcp?${random.pick(["profile=dev&", "", "v=2&"])}${random.pick([...parameters, name.camel, name.snake])}=${text}`,
 			),
 		"url",
 	),
@@ -295,6 +313,50 @@ export const serverPositions: readonly Position[] = [
 		}),
 		"url",
 	),
+	server(
+		"args: flag with an address of a database",
+		PASSWORD,
+		({ text }, random) =>
+			local(random, [
+				random.pick([
+					"--connection-string",
+					"--database-url",
+					"--dsn",
+					"--uri",
+				]),
+				`${random.pick(["postgresql", "mongodb", "mysql", "clickhouse", "bolt", "rediss"])}://${random.pick(["neo4j", "elastic", "postgres.abcdefghijklmnopqrst", "admin"])}:${text}@${database(random)}/shop`,
+			]),
+		"url",
+	),
+	server("args: JSON of headers", HEADER, ({ text }, random) =>
+		local(random, [
+			"--headers",
+			JSON.stringify({ "X-API-Key": text, Accept: "application/json" }),
+		]),
+	),
+	server("env: headers in a variable", HEADER, ({ text }, random) => ({
+		...local(random, []),
+		env: {
+			[random.pick(["MCP_HEADERS", "API_HEADERS", "HEADERS"])]: random.pick([
+				JSON.stringify({ "X-API-Key": text }),
+				`Authorization: Bearer ${text}`,
+				`X-API-Key: ${text}`,
+			]),
+		},
+	})),
+	server(
+		"env: key of a service account",
+		["block"],
+		({ text, mark, kind }, random) => ({
+			...local(random, []),
+			env: {
+				GOOGLE_SERVICE_ACCOUNT_JSON: serviceAccount(
+					kind === "credential" ? text : mark("<private key>"),
+					random,
+				),
+			},
+		}),
+	),
 	server("args: --flag value", SECRET, (planted, random) =>
 		local(random, [`--${planted.name.flag}`, planted.text]),
 	),
@@ -302,6 +364,25 @@ export const serverPositions: readonly Position[] = [
 		local(random, [
 			"--verbose",
 			`--${random.pick([planted.name.flag, planted.name.camel, planted.name.snake])}=${planted.text}`,
+		]),
+	),
+	server("args: flag that is one word", TOKEN, ({ text }, random) =>
+		local(random, [
+			random.pick(["--key", "--token", "--api-key", "--apiKey", "--api_key"]),
+			text,
+		]),
+	),
+	server("args: flag for a password", PASSWORD, ({ text }, random) =>
+		local(random, [
+			...["--host", database(random), "--user", user(random)],
+			random.pick(["--password", "--pass", "--passwd", "--db-password"]),
+			text,
+		]),
+	),
+	server("args: flag=password", PASSWORD, ({ text }, random) =>
+		local(random, [
+			`--host=${database(random)}`,
+			`${random.pick(["--password", "--pass", "--pwd"])}=${text}`,
 		]),
 	),
 	server("args: --header value", HEADER, ({ text }, random) =>
@@ -634,6 +715,16 @@ export const settingsPositions: readonly Position[] = [
 		mcpServers: { acme: environment(planted, random) },
 	})),
 	...commandLines.flatMap(inSettings),
+	...commandLines.slice(0, 8).map((line) =>
+		settings(
+			`statusLine: ${line.where}`,
+			line.sorts,
+			(planted, random) => ({
+				statusLine: { type: "command", command: line.build(planted, random) },
+			}),
+			line.medium,
+		),
+	),
 	...powerShellLines.map((line) =>
 		settings(
 			`rules: ${line.where}`,
@@ -669,14 +760,6 @@ function inSettings(line: Place<string>): Position[] {
 			sorts,
 			(planted, random) =>
 				hook({ type: "command", command: line.build(planted, random) }, random),
-			medium,
-		),
-		settings(
-			`statusLine: ${where}`,
-			sorts,
-			(planted, random) => ({
-				statusLine: { type: "command", command: line.build(planted, random) },
-			}),
 			medium,
 		),
 	];
