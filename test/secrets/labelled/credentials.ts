@@ -527,13 +527,13 @@ const ANY_NAME = vendors
 
 /** What is known by its name alone, or by that of its maker. */
 const namedForms: readonly Form[] = [
-	["kagi", "{url:11}.{url:43}", "KAGI_API_KEY"],
+	["kagi", "{alnum:1}{url:10}.{url:43}", "KAGI_API_KEY"],
 	["composio", "ak_{url:20}", "COMPOSIO_API_KEY"],
 	["upstash", "AX{alnum:54}", "UPSTASH_REDIS_REST_TOKEN KV_REST_API_TOKEN"],
 	["aws-secret", "{base64:40}", "AWS_SECRET_ACCESS_KEY"],
 	["azure-openai-legacy", "{hex:32}", "AZURE_OPENAI_API_KEY AZURE_OPENAI_KEY"],
 	["azure-devops-legacy", "{lowerBase32:52}", "AZURE_DEVOPS_PAT ADO_PAT"],
-	["cloudflare-legacy", "{url:40}", "CLOUDFLARE_API_TOKEN"],
+	["cloudflare-legacy", "{alnum:1}{url:39}", "CLOUDFLARE_API_TOKEN"],
 	["datadog", "{hex:32}", "DD_API_KEY DATADOG_API_KEY"],
 	["datadog-app", "{hex:40}", "DD_APP_KEY DATADOG_APP_KEY"],
 	["mistral", "{alnum:32}", "MISTRAL_API_KEY"],
@@ -553,12 +553,12 @@ const namedForms: readonly Form[] = [
 	["algolia-admin", "{hex:32}", "ALGOLIA_ADMIN_API_KEY"],
 	["infura", "{hex:32}", "INFURA_API_KEY"],
 	["etherscan", "{upperAlnum:34}", "ETHERSCAN_API_KEY"],
-	["alchemy", "{url:32}", "ALCHEMY_API_KEY"],
+	["alchemy", "{alnum:1}{url:31}", "ALCHEMY_API_KEY"],
 	["zendesk", "{alnum:40}", "ZENDESK_API_TOKEN ZENDESK_API_KEY"],
 	["ethereum-private-key", "0x{hex:64}", "PRIVATE_KEY WALLET_PRIVATE_KEY"],
 	["opaque under any name", "{alnum:24-48}", ANY_NAME],
 	["opaque hex under any name", "{hex:32}", ANY_NAME],
-	["opaque url-safe under any name", "{url:32-64}", ANY_NAME],
+	["opaque url-safe under any name", "{alnum:1}{url:31-63}", ANY_NAME],
 	["opaque lower case under any name", "{lowerAlnum:24-40}", ANY_NAME],
 	["opaque uuid under any name", "{uuid}", ANY_NAME],
 	["mailchimp", "{hex:32}-us{digit:2}", "MAILCHIMP_API_KEY"],
@@ -573,7 +573,11 @@ const namedForms: readonly Form[] = [
 		"{alnum:32}",
 		"NORTHWIND_ACCESS_TOKEN API_SECRET APP_SECRET",
 	],
-	["opaque of 43", "{url:43}", "MCP_AUTH_TOKEN BEARER_TOKEN SESSION_SECRET"],
+	[
+		"opaque of 43",
+		"{alnum:1}{url:42}",
+		"MCP_AUTH_TOKEN BEARER_TOKEN SESSION_SECRET",
+	],
 	[
 		"opaque of 64",
 		"{alnum:64}",

@@ -332,7 +332,7 @@ const sentences: readonly string[] = [
 	'```ts\nconst token = process.env.ACME_TOKEN ?? "";\nconst password = await prompt("Password: ");\n```',
 	"```regex\n(?:ghp|gho|ghu)_[A-Za-z0-9]{36}\n```",
 	"Tokens begin with `ghp_`, `github_pat_`, `sk-ant-` or `xoxb-`.",
-	"A key looks like `AKIAXXXXXXXXXXXXXXXX`, its secret has 40 characters.",
+	"A key looks like `AKIAXXXXXXXXXXXX`, its secret has 40 characters.",
 	"See the commit {hex:40} and https://github.com/acme/shop/commit/{hex:40}.",
 	"Integrity: sha512-{base64:86}==",
 	"![icon](data:image/png;base64,iVBORw0KGgo{base64:80}==)",

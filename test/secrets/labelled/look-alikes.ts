@@ -455,11 +455,11 @@ const everyPlaceholder: readonly StandInMaker[] = [
 		(random) => `ghp_${"x".repeat(random.pick([8, 12, 16, 36]))}`,
 		(random) => `gho_${"X".repeat(random.pick([12, 36]))}`,
 		(random) => `github_pat_${"x".repeat(random.pick([8, 22, 40]))}`,
-		"glpat-xxxxxxxxxxxxxxxxxxxx",
+		() => `glpat-${"x".repeat(20)}`,
 		(random) => `xoxb-${"x".repeat(random.between(4, 12))}`,
 		(random) =>
 			`xoxb-${["xxxxxxxxxxxx", "xxxxxxxxxxxx", "xxxxxxxxxxxxxxxxxxxxxxxx"].slice(0, random.between(2, 3)).join("-")}`,
-		"AIzaSyXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX",
+		() => `AIzaSy${"X".repeat(33)}`,
 		(random) => `AKIA${"X".repeat(random.pick([8, 16]))}`,
 		(random) => `lin_api_${"x".repeat(random.between(6, 40))}`,
 		(random) => `ntn_${"x".repeat(random.between(6, 46))}`,
