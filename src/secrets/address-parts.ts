@@ -25,7 +25,10 @@ export function findAddressParts(text: string): AddressPart[] {
 		at = text.indexOf("://", at + 3)
 	) {
 		const start = at + 3;
-		const rest = addressFrom(text, start);
+		const isQuoted = /'[\w+.:-]{0,40}$/.test(
+			text.slice(Math.max(0, at - 41), at),
+		);
+		const rest = addressFrom(text, start, isQuoted);
 		if (rest.length < 4) continue;
 		found.push(...shifted(addressParts(rest), start));
 	}
@@ -41,17 +44,21 @@ function shifted(parts: readonly AddressPart[], by: number): AddressPart[] {
 }
 
 /** What of a text belongs to the address whose scheme ends here. */
-function addressFrom(text: string, start: number): string {
+function addressFrom(text: string, start: number, isQuoted: boolean): string {
+	const rest = text.slice(start, start + LONGEST);
 	const [address = ""] =
-		/^[^\s"'`\\]+/.exec(text.slice(start, start + LONGEST)) ?? [];
-	return address.replace(/[)\],;.]+$/, "");
+		(isQuoted ? /^[^\s"'`\\]+/ : /^[^\s"`\\]+/).exec(rest) ?? [];
+	// an address that is the default of a reference ends with it
+	const isInside = address.includes("}") && !address.includes("{");
+	const whole = isInside ? address.slice(0, address.indexOf("}")) : address;
+	return whole.replace(/[)\]',;.]+$/, "");
 }
 
 /** The parts of what comes after a scheme. */
 function addressParts(address: string): AddressPart[] {
 	const user = userInfoEnd(address);
 	const hostStart = user === -1 ? 0 : user + 1;
-	const [host = ""] = /^[^/?#]*/.exec(address.slice(hostStart)) ?? [];
+	const [host = ""] = /^[^/?#;]*/.exec(address.slice(hostStart)) ?? [];
 	const isLocal = isLocalHost(host);
 	const pathStart = hostStart + host.length;
 	const hash = indexOrEnd(address, "#", pathStart);
@@ -59,7 +66,9 @@ function addressParts(address: string): AddressPart[] {
 	return [
 		...(user === -1 ? [] : userParts(address.slice(0, user), isLocal)),
 		...pathParts(host, address.slice(pathStart, query), pathStart),
-		...parameters(address, query + 1, hash, isLocal),
+		...(address[pathStart] === ";"
+			? parameters(address, pathStart + 1, address.length, isLocal)
+			: parameters(address, query + 1, hash, isLocal)),
 		...parameters(address, hash + 1, address.length, isLocal),
 	];
 }
@@ -185,7 +194,7 @@ const PATH_SHAPES: readonly PathShape[] = [
 
 /** A part of a path behind a word that says what it is. */
 const NAMED_PART =
-	/\/(?:api[-_]?keys?|keys?|tokens?|secrets?|auth|access[-_]token)\/([^/]{16,512})/gi;
+	/\/(?:api[-_]?keys?|keys?|tokens?|secrets?|auth|access[-_]token)\/([\w.~-]{16,512})(?=\/|$)/gi;
 
 function pathParts(host: string, path: string, start: number): AddressPart[] {
 	const name = host.replace(/:\d+$/, "").toLowerCase();

@@ -1,5 +1,6 @@
 import { classifyName } from "./credential-names.ts";
 import { cut, type Excerpt, trimmed, unquoted } from "./excerpt.ts";
+import { passwordFlags } from "./program-passwords.ts";
 
 /** What one word of a command, or a part of one, can be. */
 export type WordFinding =
@@ -19,7 +20,7 @@ const HEADER_FLAGS = /^(?:-H|--?(?:[\w-]+-)?headers?)$/i;
 
 /** Flags whose value is `NAME=value`. */
 const ASSIGNMENT_FLAGS =
-	/^(?:-e|-E|-D|--?(?:env|environment|env-var|build-arg|set|set-string|set-env-vars|update-env-vars|set-secrets|from-literal|var|define|config|build-env|secret|option|arg|param|parameter|property))$/;
+	/^(?:-e|-E|-D|--?(?:env|environment|env-var|build-arg|set|set-string|set-env-vars|update-env-vars|set-secrets|from-literal|var|(?:[\w-]+-)?define|config|build-env|secret|option|arg|param|parameter|property|form|form-string|data|data-raw|data-urlencode|field)|-F|-d)$/;
 
 /** Flags whose value is `user:password`, of the programs that have them so. */
 const USER_FLAGS =
@@ -29,72 +30,38 @@ const USER_FLAGS =
 const SCRIPT_FLAGS =
 	/^(?:-[a-z]{0,3}c|\/c|\/k|-Command|-EncodedCommand|--command|--call)$/i;
 
+/** Flags for scripts of other interpreters. */
+const EVALUATION_FLAGS = /^(?:-e|-p|-r|-E|--eval|--print)$/;
+
+const INTERPRETERS = /^(?:node|deno|bun|tsx|python[\d.]*|ruby|perl|php)$/;
+
 const SHELLS =
 	/^(?:ba|z|da|k|fi)?sh$|^(?:cmd|powershell|pwsh|env|nix-shell|wsl|ssh|su|docker|podman|npx|npm|pnpm|yarn|uv|uvx|bash|nix)(?:\.exe|\.cmd)?$/;
-
-/** Short flags that take a password in one program and something else in others. */
-const PASSWORD_FLAGS: readonly {
-	readonly program: RegExp;
-	readonly flag: RegExp;
-	/** The password stands right behind the flag. */
-	readonly isAttached?: boolean;
-}[] = [
-	{
-		program: /^(?:mysql\w*|mariadb[\w-]*|mycli)$/,
-		flag: /^-p(?=.)/,
-		isAttached: true,
-	},
-	{ program: /^(?:7z[ar]?|unrar|rar)$/, flag: /^-h?p(?=.)/, isAttached: true },
-	{ program: /^sshpass$/, flag: /^-p(?=.)/, isAttached: true },
-	{ program: /^(?:sshpass|twine|rclone|lpass|nmcli)$/, flag: /^-p$/ },
-	{ program: /^(?:redis-cli|keydb-cli|valkey-cli)$/, flag: /^-a$/ },
-	{
-		program:
-			/^(?:mongo(?:sh|dump|restore|export|import)?|login|cqlsh|sftp|influx|arangosh)$/,
-		flag: /^-p$/,
-	},
-	{ program: /^(?:sqlcmd|bcp|isql|osql|zip|unzip)$/, flag: /^-P$/ },
-	{
-		program: /^(?:ldapsearch|ldapadd|ldapmodify|mosquitto_pub|mosquitto_sub)$/,
-		flag: /^-(?:w|P)$/,
-	},
-	{ program: /^secrets?$/, flag: /^(?:-b|--body)$/ },
-	{ program: /^openssl$/, flag: /^-(?:k|K)$/ },
-	{ program: /^(?:vercel|influx|netlify|surge)$/, flag: /^-t$/ },
-];
 
 /** What of the words of a command can be a credential. */
 export function* scanWords(
 	words: readonly Excerpt[],
 	command: string,
-	key: string,
 ): Generator<WordFinding> {
 	const programs = lazily(() => programsOf(words, command));
-	const isHelper = /(?:Helper|Refresh|Export)$/.test(key);
 	for (let index = 0; index < words.length; index++) {
 		const word = words[index];
 		if (!word) continue;
 		const isSpaced = words[index + 1]?.text === "=";
 		const next = words[index + (isSpaced ? 2 : 1)];
-		const findings = [...scanWord(word, next, programs)];
+		const isSetting = SETTERS.test(words[index - 1]?.text ?? "") || isSpaced;
+		const findings = [...scanWord(word, next, programs, isSetting)];
 		yield* findings;
 		// the words of a script are looked at there
-		if (
-			findings.some(
-				({ sort, excerpt }) => sort === "script" && excerpt === next,
-			)
-		)
-			index++;
-		if (
-			isHelper &&
-			/^(?:echo|printf)$/.test(words[0]?.text ?? "") &&
-			index > 0
-		) {
-			if (!/^['"]?(?:-|%)/.test(word.text))
-				yield { sort: "value", name: "token", excerpt: word };
-		}
+		const isScript = ({ sort, excerpt }: WordFinding) =>
+			sort === "script" && excerpt === next;
+		if (findings.some(isScript)) index++;
 	}
 }
+
+/** Words behind which the name of a variable stands, and then its value. */
+const SETTERS =
+	/^(?:set|setx|export|setenv|-g?x|-xg|-[gUx]{1,3}|secret|secrets|config:set)$/;
 
 /** The programs that a command starts: the first words of its parts, and those behind programs that start others. */
 function programsOf(
@@ -127,6 +94,7 @@ function* scanWord(
 	word: Excerpt,
 	next: Excerpt | undefined,
 	programs: () => ReadonlySet<string>,
+	isSetting: boolean,
 ): Generator<WordFinding> {
 	const { text } = word;
 	const value = next && !isFlag(next.text) ? next : undefined;
@@ -135,7 +103,8 @@ function* scanWord(
 		return;
 	}
 	if (text.startsWith("-")) yield* flagWithPassword(word, value, programs);
-	const attached = /^(--?[A-Za-z][\w.-]{0,80}|\/[A-Za-z]{1,20}):?=/.exec(text);
+	const attached =
+		/^(--?[A-Za-z][\w.-]{0,80}|\/[A-Za-z]{1,20})(?::?=|:(?=\S))/.exec(text);
 	if (attached) {
 		const [whole, flag = ""] = attached;
 		yield* flagValue(flag, unquoted(cut(word, whole.length)), programs);
@@ -151,7 +120,7 @@ function* scanWord(
 		if (value) yield* flagValue(text, value, programs);
 		return;
 	}
-	yield* plainWord(word, value);
+	yield* plainWord(word, next, isSetting);
 }
 
 function isFlag(text: string): boolean {
@@ -168,18 +137,14 @@ function* flagValue(
 		yield { sort: "header", excerpt: value };
 		return;
 	}
-	if (
-		SCRIPT_FLAGS.test(flag) &&
-		(uses(programs, SHELLS) || /\s/.test(value.text))
-	) {
+	const isScript = SCRIPT_FLAGS.test(flag)
+		? uses(programs, SHELLS) || /\s/.test(value.text)
+		: EVALUATION_FLAGS.test(flag) && uses(programs, INTERPRETERS);
+	if (isScript) {
 		yield { sort: "script", excerpt: value };
 		return;
 	}
-	if (
-		USER_FLAGS.test(flag) &&
-		value.text.includes(":") &&
-		!value.text.includes("://")
-	) {
+	if (USER_FLAGS.test(flag) && /^[\w.@+\\-]{0,80}:(?!\/\/)/.test(value.text)) {
 		if (
 			flag.startsWith("--") ||
 			uses(
@@ -207,7 +172,7 @@ function* flagWithPassword(
 	value: Excerpt | undefined,
 	programs: () => ReadonlySet<string>,
 ): Generator<WordFinding> {
-	for (const { program, flag, isAttached } of PASSWORD_FLAGS) {
+	for (const { program, flag, isAttached } of passwordFlags) {
 		const match = flag.exec(word.text);
 		if (!match || !uses(programs, program)) continue;
 		const excerpt = isAttached ? unquoted(cut(word, match[0].length)) : value;
@@ -221,7 +186,11 @@ function* assignment(word: Excerpt): Generator<WordFinding> {
 	const pair = /^(?:\$env:)?([A-Za-z_][\w.-]{0,80})\+?=/.exec(word.text);
 	if (!pair) return;
 	const [whole, name = ""] = pair;
-	yield { sort: "value", name, excerpt: firstValue(cut(word, whole.length)) };
+	const value = firstValue(cut(word, whole.length));
+	const [first = ""] =
+		/^\S+(?=\s+(?:\S*[/\\]|-|[a-z]+\s))/.exec(value.text) ?? [];
+	const excerpt = first === "" ? value : cut(value, 0, first.length);
+	yield { sort: "value", name, excerpt };
 }
 
 /** A value without its quotes, and without the rest of a script behind it. */
@@ -234,12 +203,30 @@ function firstValue(excerpt: Excerpt): Excerpt {
 		: cut(excerpt, 0, plain.length);
 }
 
+/** `name=value&name=value`. */
+function* formFields(word: Excerpt): Generator<WordFinding> {
+	for (const { 0: pair, 1: name = "", index } of word.text.matchAll(
+		/([^=&\s]{1,80})=[^&\s]+/g,
+	)) {
+		const excerpt = cut(word, index + name.length + 1, index + pair.length);
+		yield { sort: "value", name, excerpt };
+	}
+}
+
 /** A word that is no flag. */
 function* plainWord(
 	word: Excerpt,
 	next: Excerpt | undefined,
+	isSetting: boolean,
 ): Generator<WordFinding> {
 	const { text } = word;
+	if (
+		/^[^\s=]{1,80}=[^&\s]*&[\w.-]{1,80}=/.test(text) &&
+		!text.includes("://")
+	) {
+		yield* formFields(word);
+		return;
+	}
 	if (/^(?:\$env:)?[A-Za-z_][\w.-]{0,80}\+?=./s.test(text)) {
 		yield* assignment(word);
 		return;
@@ -266,21 +253,27 @@ function* plainWord(
 		yield { sort: "script", excerpt: word };
 		return;
 	}
-	yield* valueBehindName(text, next);
+	yield* valueBehindName(text, next, isSetting);
 }
 
 /** `setx NAME value`, `config set name value`, `$env:NAME = value`. */
 function* valueBehindName(
 	text: string,
 	next: Excerpt | undefined,
+	isSetting: boolean,
 ): Generator<WordFinding> {
 	const name = text.replace(/^\$env:/, "").replace(/^.*[:/](?=_)/, "");
 	if (
 		!next ||
-		!/[_.-]|\$env:/.test(text) ||
+		!(isSetting || /[_.-]|\$env:/.test(text)) ||
 		!/^_?[A-Za-z][\w.-]{2,60}$/.test(name)
 	)
 		return;
 	if (classifyName(name) === undefined) return;
-	yield { sort: "value", name, excerpt: next, isLoose: true };
+	yield {
+		sort: "value",
+		name,
+		excerpt: next,
+		isLoose: !isSetting && !/^(?:add|set)-/.test(name),
+	};
 }

@@ -12,11 +12,11 @@ export type NameSort =
 	| "phrase";
 
 const PASSWORDS = words(
-	"password passwd pwd pass passphrase passcode pw passwort senha contrasena",
+	"password passwd pwd pass passphrase passcode pw passwort kennwort senha contrasena contraseña clave mdp motdepasse parola haslo hasło heslo sifre şifre wachtwoord losenord lösenord adgangskode salasana storepass keypass",
 );
 
 const TOKENS = words(
-	"token tokens secret secrets apikey apikeys pat jwt bearer credential credentials creds cookie cookies sig auth authorization authkey session sessionid apitoken accesskey secretkey privatekey apisecret masterkey webhook",
+	"token tokens secret secrets apikey apikeys pat jwt bearer credential credentials creds cookie cookies sig auth authorization authkey session sessionid jeton chave llave schluessel schlüssel cle clé klucz apitoken accesskey secretkey privatekey apisecret masterkey webhook",
 );
 
 /** Glued to what stands before them. */
@@ -71,6 +71,9 @@ export function classifyName(name: string): NameSort | undefined {
 	if (name.length > LONGEST || /^(?:OLD)?PWD$/.test(name)) return undefined;
 	const parts = wordsOf(name);
 	while (parts.length > 1 && isTrailing(parts.at(-1) ?? "")) parts.pop();
+	// the order of words in other languages: TOKEN_DE_ACESSO
+	const isReversed = /^(?:de|do|da|di|du|of)$/.test(parts[1] ?? "");
+	if (isReversed && parts.length > 2) parts.length = 1;
 	const last = parts.at(-1);
 	if (last === undefined) return undefined;
 	if (parts.length > 1 && SWITCHES.has(parts[0] ?? "")) return undefined;
@@ -95,6 +98,9 @@ function classifyLast(
 		return "phrase";
 	}
 	if (PHRASES.has(last)) return "phrase";
+	if (last === "passe" && before === "de") return "password";
+	if (last === "api" && /^(?:cle|clé|chave|clave|llave|clau)$/.test(before))
+		return "token";
 	if (last === "hash" && before === "api") return "token";
 	if (last === "team" && before === "honeycomb") return "token";
 	if (last === "auth" || last === "session") {
@@ -123,7 +129,7 @@ export function wordsOf(name: string): string[] {
 	return name
 		.replace(/([a-z0-9])([A-Z])/g, "$1 $2")
 		.replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
-		.split(/[^A-Za-z0-9]+/)
+		.split(/[^\p{L}\p{N}]+/u)
 		.filter((part) => part !== "")
 		.map((part) => part.toLowerCase());
 }

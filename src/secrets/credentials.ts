@@ -11,7 +11,8 @@ import {
 	opacityOfPassword,
 	opacityOfToken,
 } from "./opaque-values.ts";
-import { type Claim, type Passage, passagesOf } from "./passages.ts";
+import type { Claim, Passage } from "./passage.ts";
+import { passagesOf } from "./passages.ts";
 import { classifyPlaceholder } from "./placeholders.ts";
 import { isReference } from "./reference-text.ts";
 
@@ -132,7 +133,8 @@ function formSighting(
 	if (checksum !== "valid") {
 		const placeholder =
 			classifyPlaceholder(part.text) ?? classifyPlaceholder(body);
-		if (placeholder === "made-up" && body.length >= 20 && /\d/.test(body)) {
+		const isSample = body.length >= 20 && /\d/.test(body) && entropy(body) > 3;
+		if (placeholder === "made-up" && isSample) {
 			return [
 				sighting(
 					part,
@@ -218,12 +220,12 @@ function withoutPatternEnd(excerpt: Excerpt): Excerpt {
 /** How sure it is; nothing where the text is something else. */
 function claimDoubt(
 	text: string,
-	{ name, sort, isLoose, isCertain, scheme }: Claim,
+	{ name, sort, isLoose, isCertain }: Claim,
 ): "opaque" | "doubtful" | undefined {
 	if (isReference(text) || isSame(text, name)) return undefined;
-	if (classifyPlaceholder(text) !== undefined) return undefined;
+	if (classifyPlaceholder(text, sort) !== undefined) return undefined;
 	if (isCertain) return "opaque";
-	if (isLoose && !/^[\w+/=.~-]{16,}$/.test(text)) return undefined;
+	if (isLoose && !/^[\w+/=.~:-]{16,}$/.test(text)) return undefined;
 	if (sort === "phrase")
 		return isRecoveryPhrase(text) ? "opaque" : opacityOfToken(text);
 	if (sort === "password") {
@@ -233,9 +235,7 @@ function claimDoubt(
 	const isSure = opacity === "opaque" && text.length >= 16;
 	if (isLoose) return isSure ? "opaque" : undefined;
 	if (sort === "unclear") return isSure ? "doubtful" : undefined;
-	return scheme && opacity === "doubtful" && text.length < 10
-		? undefined
-		: opacity;
+	return opacity;
 }
 
 function isSame(text: string, name: string): boolean {

@@ -66,12 +66,32 @@ export function withoutBackslashes(excerpt: Excerpt): Excerpt {
 	);
 }
 
+/** The inside of a JSON string without its escapes. */
+export function unescaped(excerpt: Excerpt): Excerpt {
+	return excerpt.text.includes("\\")
+		? respelled(excerpt, excerpt.text, JSON_ESCAPE, readEscape)
+		: excerpt;
+}
+
+/** The text that a base64 text stands for, one character for each byte; nothing where it stands for none. Takes the alphabet of addresses too. */
+export function decodeBase64(text: string): string | undefined {
+	if (!/^[\w+/-]{4,}={0,2}$/.test(text)) return undefined;
+	try {
+		return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+	} catch {
+		return undefined;
+	}
+}
+
 /** The value of a string of a tree, whose offsets are those of the excerpt that holds it. */
 export function valueExcerpt(
 	holder: Excerpt,
 	{ start, end, value, pointer }: StringNode,
 ): Excerpt {
-	const written = { ...cut(holder, start, end), pointer };
+	const written = {
+		...cut(holder, start, end),
+		pointer: holder.pointer === "" ? pointer : holder.pointer,
+	};
 	const at = written.text.indexOf(value);
 	if (at !== -1) return cut(written, at, at + value.length);
 	if (written.text.startsWith('"')) {
@@ -81,7 +101,7 @@ export function valueExcerpt(
 	}
 	return {
 		text: value,
-		pointer,
+		pointer: written.pointer,
 		locate: (from, to) => {
 			const part = value.slice(from, to);
 			const found = part === "" ? -1 : written.text.indexOf(part);

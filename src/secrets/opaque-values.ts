@@ -7,16 +7,21 @@ export function opacityOfToken(value: string): Opacity | undefined {
 	if (length < 8 || length > 4096 || /\s/.test(value)) return undefined;
 	if (!/^[\x21-\x7e]+$/.test(value) || isOrdinaryValue(value)) return undefined;
 	if (UUID.test(value)) return "opaque";
-	if (/^\d+$/.test(value)) return length >= 16 ? "doubtful" : undefined;
-	if (!/[A-Za-z]/.test(value)) return undefined;
-	if (!/\d/.test(value)) {
-		if (length < 16 || !isMixedCase(value) || isCamelCase(value))
-			return undefined;
-	}
+	if (/^\d+$/.test(value))
+		return length >= 16 && entropy(value) > 2.4 ? "doubtful" : undefined;
+	if (!/[A-Za-z]/.test(value) || isOrdinaryValue(value)) return undefined;
+	if (!/\d/.test(value) && !areLettersRandom(value)) return undefined;
 	if (isSlug(value)) return undefined;
 	const least = length < 12 ? 2.5 : length < 20 ? 2.8 : 3;
 	if (entropy(value) < least) return undefined;
 	return length < 12 ? "doubtful" : "opaque";
+}
+
+/** Whether a text without digits is no word: upper and lower case are mixed, or consonants follow each other as in no language. */
+function areLettersRandom(value: string): boolean {
+	if (value.length < 16) return false;
+	if (isMixedCase(value)) return !isCamelCase(value);
+	return value.length >= 20 && /[bcdfghjklmnpqrstvwxz]{5}/i.test(value);
 }
 
 /** Whether a text under a name that says "password" is one that somebody thought up. */
@@ -25,8 +30,7 @@ export function opacityOfPassword(value: string): Opacity | undefined {
 	if (length < 5 || length > 256) return undefined;
 	if (/^(?:true|false|\d{1,6}|[v^~]?\d+(?:\.\d+)+)$/i.test(value))
 		return undefined;
-	if (/^(?:[~.]{0,2}\/|[A-Za-z]:\\|[a-z][a-z\d+.-]*:\/\/)/.test(value))
-		return undefined;
+	if (PATH_OR_ADDRESS.test(value)) return undefined;
 	const words = value.split(/\s+/);
 	if (words.length > 8) return undefined;
 	if (words.length > 1 && !/\d/.test(value)) {
@@ -37,6 +41,9 @@ export function opacityOfPassword(value: string): Opacity | undefined {
 	if (/^[A-Z][a-z]+$/.test(value)) return "doubtful";
 	return "opaque";
 }
+
+const PATH_OR_ADDRESS =
+	/^(?:(?:~|\.{1,2})?(?:\/[a-z.][\w. -]*)+\/?$|[A-Za-z]:\\|[a-z][a-z\d+.-]*:\/\/)/;
 
 /** Whether a text is 12 to 24 words of a recovery phrase. */
 export function isRecoveryPhrase(value: string): boolean {

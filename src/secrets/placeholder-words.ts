@@ -2,7 +2,7 @@
 export const TELLING: ReadonlySet<string> = words(`
 	your you yours example examples sample placeholder placeholders dummy fake changeme change replace replaceme replacewith insert enter here todo tbd fixme
 	redacted removed masked hidden xxx xxxx xxxxx foo bar baz foobar mock mocked notreal invalid put paste fill fillme fillin add set provide need needed needs
-	supply specify update edit modify goes this that will user's myself obtain get from copy
+	supply see ask check contact stored 1password specify update edit modify goes this that will user's myself obtain get from copy
 	seu sua aqui tu tus aqui votre vos ici notre ton ta dein deine deinen ihr ihre ihren hier jouw uw vostro tuo tua vul inserisci inserez remplacer insira cole
 	chave senha clave contrasena cle schluessel schlussel passwort jeton ejemplo exemplo exemple beispiel anahtarin anahtar anahtariniz senin sizin sifre sifreniz parola buraya twoj wpisz tutaj haslo klucz vas vase heslo klic din ditt nyckel losenord adgangskode wachtwoord sleutel kunci anda sandi masukkan cambiame mudar alterar ersetzen einfuegen
 	not none null nil undefined empty unset missing unknown any some whatever something anything optional required tbc na unused
@@ -59,6 +59,8 @@ export const DOCUMENTED: readonly RegExp[] = [
 	/^f47ac10b-58cc-4372-a567-0e02b2c3d479$/i,
 	/^6ba7b81\d-9dad-11d1-80b4-00c04fd430c8$/i,
 	/^deadbeef/i,
+	/^yourStrong\(!\)Password$/,
+	/^<?YourStrong@Passw0rd>?$/i,
 	/^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/,
 	/^C2y6yDjf5\/R\+ob0N8A7Cgv30VRDJIWEHLM\+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/,
 ];

@@ -1,3 +1,4 @@
+import type { NameSort } from "./credential-names.ts";
 import {
 	DEFAULTS,
 	DOCUMENTED,
@@ -21,10 +22,14 @@ const LONGEST = 400;
  * Whether a text stands for a credential that is not there, and why. Errs towards nothing for what is long and random: a part of a random text can look
  * like a word.
  */
-export function classifyPlaceholder(text: string): PlaceholderSort | undefined {
+export function classifyPlaceholder(
+	text: string,
+	sort?: NameSort,
+): PlaceholderSort | undefined {
 	const value = text.trim();
 	if (value.length > LONGEST) return undefined;
 	if (value === "") return "default";
+	if (sort === "password" && isThoughtUp(value)) return undefined;
 	if (!/[\p{L}\p{N}]/u.test(value)) return "unfilled";
 	if (DEFAULTS.has(value.toLowerCase())) return defaultSort(value);
 	if (DOCUMENTED.some((pattern) => pattern.test(value))) return "made-up";
@@ -33,6 +38,20 @@ export function classifyPlaceholder(text: string): PlaceholderSort | undefined {
 	return isMadeUp(value) || isProse(value) || isMadeOfWords(value)
 		? "made-up"
 		: undefined;
+}
+
+/** A word and a year, or signs between: somebody made a password of what would be words. */
+function isThoughtUp(value: string): boolean {
+	return (
+		/^[\x21-\x7e]{8,40}$/.test(value) &&
+		/[A-Z]/.test(value) &&
+		/[a-z]/.test(value) &&
+		/\d{2}/.test(value) &&
+		!/[<>{}[\]()]|\.\.\.|\*{3}|x{4}|your|here|insert|replace|change|placeholder/i.test(
+			value,
+		) &&
+		!isMadeUp(value)
+	);
 }
 
 /** Some of the words that every installation starts with ask for another one. */
@@ -44,6 +63,7 @@ function defaultSort(value: string): PlaceholderSort {
 
 function isUnfilled(value: string): boolean {
 	return (
+		/placeholder|not_?a_?real|redacted|change_?me|\bPAYLOAD\b/i.test(value) ||
 		isElided(value) ||
 		isBracketed(value) ||
 		isMasked(value) ||
@@ -111,7 +131,7 @@ function isForeignProse(value: string): boolean {
 /** A word with a letter that no credential has, and no digit: `twój-token`. */
 function isForeignWord(value: string): boolean {
 	return (
-		/[^\x00-\x7f]/.test(value) &&
+		/[^\p{ASCII}]/u.test(value) &&
 		/\p{L}/u.test(value) &&
 		!/[\d!@#$%^&*]/.test(value)
 	);
@@ -135,7 +155,8 @@ function isProse(value: string): boolean {
 	const plain = parts.map((part) =>
 		part.toLowerCase().replace(/^[("'[]+|[)"'\].,:;!?]+$/g, ""),
 	);
-	if (!plain.every((part) => /^[\p{L}'’/-]*\d{0,2}$/u.test(part))) return false;
+	if (!plain.every((part) => /^\d{0,2}[\p{L}'’/-]*\d{0,2}$/u.test(part)))
+		return false;
 	return plain.some((part) =>
 		part.split(/[-/]/).some((each) => isPlaceholderWord(each)),
 	);
@@ -224,7 +245,7 @@ function isMadeUp(value: string): boolean {
 	if (/^[A-Za-z]{1,4}[-_]\d{1,8}$/.test(value)) return true;
 	const characters = lettersAndDigits(body);
 	if (characters.length < 4) return false;
-	if (isToyUuid(value)) return true;
+	if (isToyUuid(value) || isToyUuid(body)) return true;
 	return (
 		isRepetitive(characters.toLowerCase()) ||
 		isSequential(characters) ||

@@ -1,10 +1,10 @@
 /** What stands for a value that is elsewhere, in the spelling of any program. Each alternative is bounded. */
 const REFERENCES =
-	/\$\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{0,400}\}|\{\{[^{}\n]{0,200}\}\}|\{(?:env|file|input|secret|secrets|vault|cmd|var):[^{}\n]{0,200}\}|\$\([^()\n]{0,400}\)|`[^`\n]{1,400}`|%[A-Za-z_]\w{0,80}%|\$env:\w{1,80}|\$<\w{1,80}>|<%=?[^%\n]{0,200}%>|(?<![A-Za-z0-9$])\$(?:[A-Z_][A-Z0-9_]{1,80}(?![A-Za-z0-9_])|[a-z_]\w{0,80}$)|\b__[A-Z][A-Z0-9_]{0,80}__\b|@@?[A-Z][A-Z0-9_]{1,80}@@?|#\{[^{}\n]{0,200}\}/g;
+	/\$\{\{[^{}\n]{0,200}\}\}|\$\{[^{}\n]{0,400}\}|\{\{[^{}\n]{0,200}\}\}|\{(?:env|file|input|secret|secrets|vault|cmd|var):[^{}\n]{0,200}\}|\$\([^()\n]{0,400}\)|`[^`\n]{1,400}`|%[A-Za-z_]\w{0,80}%|\$env:\w{1,80}|\$<\w{1,80}>|<%=?[^%\n]{0,200}%>|(?<![A-Za-z0-9$])\$(?:[A-Z_][A-Z0-9_]{1,80}(?![A-Za-z0-9_])|[a-z_]\w{0,80}$)|\b__[A-Z][A-Z0-9_]{0,80}__\b|@@?[A-Z][A-Z0-9_]{1,80}@@?|#\{[^{}\n]{0,200}\}|%\([A-Za-z_]\w{0,80}\)s/g;
 
 /** A whole text that says where the value is kept. */
 const KEPT_ELSEWHERE =
-	/^(?:(?:op|vault|bws?|aws-?sm|awssm|aws-ssm|awsssm|ssm|gcp-?sm|gcpsm|akv|azure-?kv|azurekv|azkv|doppler|infisical|keychain|keyring|secret|secrets|secretref|secretsmanager|secretservice|se|sm|sops|ref\+[a-z]+|env|environ|environment|file|gopass|passage|1password|bitwarden|lastpass|conjur|keeper|keeper-secrets|dashlane|kms|hcp|chamber|teller|berglas|kv)(?::\/\/|:(?=[A-Za-z0-9/._-])|\/\/)|os\.(?:environ|getenv)|System\.getenv|ENV\.|valueFrom|secretKeyRef|process\.env\b|env\.[A-Z]|secrets\.[A-Za-z_]|vars\.[A-Z]|arn:aws|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|\/(?:run|var|etc|mnt)\/|!(?:ENV|env|secret|vault)\b|ENC\[|\{cipher\}|@[a-z][\w.-]*$|ENV\[|getenv\(|Deno\.env|import\.meta\.env|~\/)/;
+	/^(?:(?:op|vault|bws?|aws-?sm|awssm|aws-ssm|awsssm|ssm|gcp-?sm|gcpsm|akv|azure-?kv|azurekv|azkv|doppler|infisical|keychain|keyring|secret|secrets|secretref|secretsmanager|secretservice|se|sm|sops|ref\+[a-z]+|env|environ|environment|file|gopass|passage|1password|bitwarden|lastpass|conjur|keeper|keeper-secrets|dashlane|kms|hcp|chamber|teller|berglas|kv)(?::\/\/|:(?=[A-Za-z0-9/._-])|\/\/)|os\.(?:environ|getenv)|Environment\.|System\.getenv|ENV\.|valueFrom|secretKeyRef|process\.env\b|env\.[A-Z]|secrets\.[A-Za-z_]|vars\.[A-Z]|arn:aws|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|\/(?:run|var|etc|mnt)\/|!(?:ENV|env|secret|vault)\b|ENC[[(]|dotenv:|\{cipher\}|@[a-z][\w.-]*$|ENV\[|getenv\(|Deno\.env|import\.meta\.env|~\/)/;
 
 /** References in defaults of references. */
 const DEEPEST = 3;
@@ -19,7 +19,10 @@ export function isReference(text: string): boolean {
 	if (rest === text) return false;
 	for (let level = 1; level < DEEPEST; level++)
 		rest = rest.replace(REFERENCES, "");
-	return rest.replace(/[^\p{L}\p{N}]/gu, "").length <= MOST_BESIDE;
+	return (
+		rest.replace(/[^\p{L}\p{N}]/gu, "").length <= MOST_BESIDE ||
+		/^(?:[a-z]{0,12}[^A-Za-z0-9]*){1,4}$/.test(rest)
+	);
 }
 
 /** Whether a reference stands anywhere in a text. */

@@ -6,7 +6,7 @@ export const workFormats: readonly CredentialFormat[] = [
 		id: "notion-token",
 		title: "a Notion integration token",
 		markers: ["ntn_"],
-		pattern: "ntn_[0-9]{11}[A-Za-z0-9]{35}",
+		pattern: "ntn_[A-Za-z0-9]{40,50}",
 		source: "developers.notion.com; Betterleaks, secretlint",
 	},
 	{

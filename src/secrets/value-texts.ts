@@ -1,0 +1,147 @@
+import { parseJsonc } from "../syntax/json.ts";
+import { findAddressParts } from "./address-parts.ts";
+import { namedPassages } from "./claims.ts";
+import { classifyName } from "./credential-names.ts";
+import { cut, decodeBase64, decoded, type Excerpt } from "./excerpt.ts";
+import {
+	type Context,
+	DEEPEST,
+	deeper,
+	type Finding,
+	noContext,
+	type Passage,
+	passage,
+	type Task,
+} from "./passage.ts";
+import { findFallbacks } from "./reference-text.ts";
+
+/** Of longer texts only the start is taken apart; forms are looked for in all of it. */
+const LONGEST = 65_536;
+
+/** Nothing shorter holds a credential. */
+const SHORTEST = 4;
+
+/** What stands in a string, whatever it is. */
+export function* readValue(
+	whole: Excerpt,
+	context: Context,
+): Generator<Finding> {
+	yield passage(whole);
+	if (whole.text.length < SHORTEST) return;
+	const excerpt = whole.text.length > LONGEST ? cut(whole, 0, LONGEST) : whole;
+	yield* readAddresses(excerpt);
+	yield* fallbackPassages(excerpt, context.name);
+	yield* namedPassages(excerpt, context.name);
+	yield* readJson(excerpt, context);
+	yield* readEncoded(excerpt, context);
+	if (context.isCommand) yield { sort: "script", excerpt, context };
+	else yield* connectionPassages(excerpt);
+}
+
+/** The credentials in addresses, and the configuration that some carry along. */
+export function* readAddresses(excerpt: Excerpt): Generator<Finding> {
+	const { text } = excerpt;
+	if (!text.includes("://")) return;
+	for (const { start, end, ...claim } of findAddressParts(text)) {
+		yield passage(cut(excerpt, start, end), claim);
+	}
+	for (const { 0: pair, 1: value = "", index } of text.matchAll(
+		/[?&](?:config|configuration|settings|profile|auth|payload)=([\w+/%=-]{24,8192})/g,
+	)) {
+		const end = index + pair.length;
+		yield* readEncoded(cut(excerpt, end - value.length, end), noContext);
+	}
+}
+
+/** What stands in for a variable that is not set: `${NAME:-text}`. */
+export function* fallbackPassages(
+	excerpt: Excerpt,
+	name: string,
+): Generator<Passage> {
+	for (const { name: own, start, end } of findFallbacks(excerpt.text)) {
+		const known = classifyName(own) === undefined ? name : own;
+		yield* namedPassages(cut(excerpt, start, end), known);
+	}
+}
+
+/** JSON inside a string. */
+export function* readJson(excerpt: Excerpt, context: Context): Generator<Task> {
+	const text = excerpt.text.trim();
+	if (context.depth >= DEEPEST || !/^[{[].*[}\]]$/s.test(text)) return;
+	const { root, remains } = parseJsonc("", excerpt.text);
+	const node = root ?? remains;
+	if (node?.type !== "object" && node?.type !== "array") return;
+	yield {
+		sort: "tree",
+		node,
+		holder: excerpt,
+		context: { ...deeper(context), isCommand: false },
+	};
+}
+
+/** JSON that was made one word by base64 or percent signs. */
+function* readEncoded(excerpt: Excerpt, context: Context): Generator<Task> {
+	const { text } = excerpt;
+	if (!/^(?:eyJ|ey[A-Za-z]|ew|W3|%7B)[\w+/%=-]{16,}$/.test(text)) return;
+	const plain = text.startsWith("%7B")
+		? decodePercent(text)
+		: decodeBase64(decodePercent(text) ?? "");
+	if (plain === undefined || !/^\s*[{[]/.test(plain)) return;
+	yield* readJson(decoded(excerpt, plain), context);
+}
+
+function decodePercent(text: string): string | undefined {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** What is between the signs of a connection string: `Server=…;Password=…`, `host=… password=…`, `:sftp,user=…,pass=…:`. */
+export function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
+	const { text } = excerpt;
+	yield* oraclePassages(excerpt);
+	const pairs = connectionPairs(text);
+	if (!pairs) return;
+	const isLocal = LOCAL_SERVER.test(text);
+	for (const { 0: pair, 1: name = "", 2: value = "", index } of text.matchAll(
+		pairs,
+	)) {
+		const end = index + pair.length;
+		const part = cut(excerpt, end - value.length, end);
+		yield* namedPassages(part, name, { isLocal });
+	}
+}
+
+/** What finds the pairs of a connection string; nothing for another text. */
+function connectionPairs(text: string): RegExp | undefined {
+	const parts = text.split(";").filter((part) => part.trim() !== "");
+	if (
+		parts.length > 1 &&
+		parts.every((part) => /^\s*[A-Za-z][\w ]{0,40}=/.test(part))
+	) {
+		return /([A-Za-z][\w ]{0,40})=([^;]*)/g;
+	}
+	if (/^:\w{1,20}(?:,\w{1,40}=[^,]*)+:?/.test(text)) {
+		return /(\w{1,40})=([^,:]*)/g;
+	}
+	return /^\s*\w{1,40}=\S+\s+\w{1,40}=/.test(text)
+		? /([A-Za-z]\w{0,40})=('[^']*'|"[^"]*"|\$\{[^}]*\}+|\$\([^)]*\)|\S+)/g
+		: undefined;
+}
+
+const LOCAL_SERVER =
+	/(?:server|host|data source|address)=(?:tcp:)?(?:localhost|127\.|\(local|\.|[\w-]+(?:[;\s,:]|$))/i;
+
+/** `user/password@//host:1521/service`. */
+function* oraclePassages(excerpt: Excerpt): Generator<Passage> {
+	const match =
+		/^(?:jdbc:oracle:thin:)?[\w.$-]{1,60}\/(.{4,128})@(?=\/\/[\w.-]+|[\w.-]+:\d{4}[/:])/.exec(
+			excerpt.text,
+		);
+	if (match?.[1] === undefined || /\s/.test(match[1])) return;
+	const end = match[0].length - 1;
+	const password = cut(excerpt, end - match[1].length, end);
+	yield passage(password, { name: "password", sort: "password" });
+}
