@@ -1,5 +1,5 @@
 // Compiles every schema of schemas/ ahead of time, so that no run pays for it: src/generated/<schema>.ts.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { _, Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 
@@ -32,6 +32,7 @@ const texts = new Set([
 ]);
 
 const folder = new URL("../schemas/", import.meta.url);
+const generated = new URL("../src/generated/", import.meta.url);
 
 /** A compiler in ajv's strict mode: an unknown keyword or a doubtful schema is an error. */
 export function createAjv(options = {}) {
@@ -134,11 +135,22 @@ const KEEPERS = `const keep = (errors, more) => {
 const fail = (errors, instancePath, keyword, params) => keep(errors, [{ instancePath, keyword, params }]);
 `;
 
-/** Members of a document that most documents have, or whose validators are too small to be worth a file. */
-const COMMON = new Set(["permissions", "hooks", "mcpServers"]);
-const SMALL = 400;
-/** A schema that is worth splitting. */
-const LARGE = 40_000;
+/** A schema that is worth splitting, by the length of its text. */
+const LARGE = 10_000;
+/** Members whose validators are with the document's, whatever their length: most documents have them. */
+const COMMON = new Set(["permissions"]);
+/** Members with a file of their own. */
+const APART = new Set(["hooks", "mcpServers"]);
+/** Members whose schemas are longer than the first are in a second file, longer than the second in a third. */
+const SMALL = 110;
+const HUGE = 5000;
+
+/** The file of a large schema that has the validator of a member; none: the document's. */
+function partOf(name, weight) {
+	if (APART.has(name)) return name;
+	if (COMMON.has(name) || weight <= SMALL) return undefined;
+	return weight <= HUGE ? "more" : "huge";
+}
 
 /** The length of a schema's text with everything that it refers to. */
 function weight(schema, definitions, seen = new Set()) {
@@ -185,7 +197,7 @@ function compileMembers(properties, definitions, root) {
 		"const $1",
 	);
 	return `${KEEPERS}${withoutRequires(shorten(code))}
-const members = { ${table.join(", ")} };`;
+const members: CompiledMembers = { ${table.join(", ")} };`;
 }
 
 /** What src/schema.ts looks at: which keys there are, and our own words about them. */
@@ -255,7 +267,7 @@ function readOnly(file) {
 function header(file) {
 	return `// @ts-nocheck generated from schemas/${file} by scripts/generate-validators.mjs
 import * as formats from "../formats.ts";
-import type { CompiledMembers, CompiledSchema, JsonSchema } from "../schema.ts";
+import type { CompiledMembers, CompiledSchema, JsonSchema, SchemaPart } from "../schema.ts";
 `;
 }
 
@@ -277,10 +289,14 @@ export function generateValidators() {
 			([, member]) => Object.keys(member).length > 0,
 		);
 		const isLarge = JSON.stringify(schema).length > LARGE;
-		const isRare = ([name, member]) =>
-			isLarge && !COMMON.has(name) && weight(member, definitions) > SMALL;
-		const rare = constrained.filter(isRare);
-		const common = constrained.filter((each) => !isRare(each));
+		const common = [];
+		const parts = new Map();
+		for (const each of constrained) {
+			const [name, member] = each;
+			const part = isLarge && partOf(name, weight(member, definitions));
+			if (part) parts.set(part, [...(parts.get(part) ?? []), each]);
+			else common.push(each);
+		}
 		const anything = Object.fromEntries(
 			Object.keys(properties).map((name) => [name, {}]),
 		);
@@ -288,25 +304,37 @@ export function generateValidators() {
 			...root,
 			properties: anything,
 		});
-		const target = (name) =>
-			new URL(`../src/generated/${name}.ts`, import.meta.url);
+		const target = (name) => new URL(`${name}.ts`, generated);
+		for (const each of readdirSync(generated)) {
+			if (each.startsWith(`${id}-`)) rmSync(new URL(each, generated));
+		}
+		const entries = [...parts].map(([part, members]) => {
+			const keys = JSON.stringify(members.map(([name]) => name));
+			return `\t{ keys: ${keys}, load: () => import("./${id}-${kebab(part)}.ts") },`;
+		});
 		writeFileSync(
 			target(id),
 			`${header(file)}${main}
 export const schema: JsonSchema = JSON.parse(${JSON.stringify(JSON.stringify(onlyLookedAt(schema)))});
-export const commonMembers: CompiledMembers = members;
-/** The members whose validators are in a file of their own. */
-export const rareKeys: readonly string[] = ${JSON.stringify(rare.map(([name]) => name))};
+export { members };
+export const parts: readonly SchemaPart[] = [
+${entries.join("\n")}
+];
 const compiled: CompiledSchema = document;
 export { compiled as document };
 `,
 		);
-		if (rare.length === 0) continue;
-		writeFileSync(
-			target(`${id}-rare`),
-			`${header(file)}${compileMembers(rare, definitions)}
-export const rareMembers: CompiledMembers = members;
+		for (const [part, members] of parts) {
+			writeFileSync(
+				target(`${id}-${kebab(part)}`),
+				`${header(file)}${compileMembers(members, definitions)}
+export { members };
 `,
-		);
+			);
+		}
 	}
+}
+
+function kebab(name) {
+	return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -77,12 +77,11 @@ async function parseConfigFile(
 	source: Source,
 	workingFolder: string,
 ): Promise<Config> {
-	const [{ parseConfig }, { schema, document, commonMembers }] =
-		await Promise.all([
-			import("./config-file.ts"),
-			import("./generated/mcp-config-lint.ts"),
-		]);
-	const validator = createValidator(schema, document, commonMembers);
+	const [{ parseConfig }, { schema, document, members }] = await Promise.all([
+		import("./config-file.ts"),
+		import("./generated/mcp-config-lint.ts"),
+	]);
+	const validator = createValidator(schema, document, members);
 	return parseConfig(
 		source.file,
 		source.text,

@@ -4,11 +4,19 @@ import type {
 	SourceFile,
 	SyntaxParser,
 } from "./document.ts";
+import { document, members, parts, schema } from "./generated/claude-mcp.ts";
 import { ruleGroups } from "./generated/rule-groups.ts";
 import type { SchemaId, SyntaxId } from "./kinds.ts";
 import type { Rules } from "./rule.ts";
 import { isNeeded, mentionsAny } from "./rule-needs.ts";
-import { createValidator, type SchemaValidator } from "./schema.ts";
+import {
+	type CompiledMembers,
+	type CompiledSchema,
+	createValidator,
+	type JsonSchema,
+	type SchemaPart,
+	type SchemaValidator,
+} from "./schema.ts";
 import type { ShellParser } from "./shell-commands.ts";
 import { parseJson, parseJsonc } from "./syntax/json.ts";
 
@@ -20,45 +28,38 @@ const syntaxes: Readonly<Record<SyntaxId, () => Promise<SyntaxParser>>> = {
 		(await import("./syntax/front-matter.ts")).parseFrontMatter,
 };
 
-const schemas: Readonly<
-	Record<SchemaId, (texts: readonly string[]) => Promise<SchemaValidator>>
-> = {
-	"claude-mcp": async () => {
-		const { schema, document, commonMembers } = await import(
-			"./generated/claude-mcp.ts"
-		);
-		return createValidator(schema, document, commonMembers);
-	},
-	"claude-agent": async () => {
-		const { schema, document, commonMembers } = await import(
-			"./generated/claude-agent.ts"
-		);
-		return createValidator(schema, document, commonMembers);
-	},
-	"claude-skill": async () => {
-		const { schema, document, commonMembers } = await import(
-			"./generated/claude-skill.ts"
-		);
-		return createValidator(schema, document, commonMembers);
-	},
-	"claude-settings": async (texts) => {
-		const { schema, document, commonMembers, rareKeys } = await import(
-			"./generated/claude-settings.ts"
-		);
-		const { rareMembers } = texts.some((text) =>
-			mentionsAny(
-				text,
-				rareKeys.map((key) => `"${key}"`),
-			),
-		)
-			? await import("./generated/claude-settings-rare.ts")
-			: { rareMembers: {} };
-		return createValidator(schema, document, {
-			...commonMembers,
-			...rareMembers,
-		});
-	},
+/** A schema as scripts/generate-validators.mjs writes it. */
+interface CompiledFile {
+	readonly schema: JsonSchema;
+	readonly document: CompiledSchema;
+	readonly members: CompiledMembers;
+	readonly parts: readonly SchemaPart[];
+}
+
+const schemas: Readonly<Record<SchemaId, () => Promise<CompiledFile>>> = {
+	// nearly every run needs it
+	"claude-mcp": async () => ({ schema, document, members, parts }),
+	"claude-agent": () => import("./generated/claude-agent.ts"),
+	"claude-skill": () => import("./generated/claude-skill.ts"),
+	"claude-settings": () => import("./generated/claude-settings.ts"),
 };
+
+/** Loads a schema, with the validators of the keys that the texts can have. */
+async function loadSchema(
+	id: SchemaId,
+	texts: readonly string[],
+): Promise<SchemaValidator> {
+	const compiled = await schemas[id]();
+	const needed = compiled.parts.filter(({ keys }) =>
+		texts.some((text) => mentionsAny(text, keys)),
+	);
+	const loaded = await Promise.all(needed.map(({ load }) => load()));
+	return createValidator(
+		compiled.schema,
+		compiled.document,
+		Object.assign({}, compiled.members, ...loaded.map((part) => part.members)),
+	);
+}
 
 /** Loads the rules that can have something to say about the documents of a run. */
 export async function loadRules(
@@ -84,7 +85,7 @@ export async function loadParsers(
 		const texts = files
 			.filter(({ kind }) => kind.schema === id)
 			.flatMap(({ content }) => ("text" in content ? content.text : []));
-		parsers.schemas[id] = await schemas[id](texts);
+		parsers.schemas[id] = await loadSchema(id, texts);
 	}
 	return parsers;
 }

@@ -63,6 +63,12 @@ export interface CompiledSchema {
 /** The validators of members of a document, by key. */
 export type CompiledMembers = Readonly<Record<string, CompiledSchema>>;
 
+/** Validators of members in a file of their own, for documents with one of the keys. */
+export interface SchemaPart {
+	readonly keys: readonly string[];
+	readonly load: () => Promise<{ readonly members: CompiledMembers }>;
+}
+
 /** Puts the validators of a document and of its members together. */
 export function createValidator(
 	schema: JsonSchema,
