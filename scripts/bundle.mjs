@@ -1,86 +1,130 @@
-// Bundles the compiled sources into dist/: one folder a shell, with the licences of what is inside.
-import { execFileSync } from "node:child_process";
+// Bundles the sources into dist/: one folder a shell, with the licences of what is inside.
 import {
 	chmodSync,
+	mkdirSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
 	writeFileSync,
 } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
 import { minify } from "terser";
+import { ruleHalves } from "./rule-halves.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const node = (...args) =>
-	execFileSync(process.execPath, args, {
-		cwd: root,
-		stdio: ["ignore", "ignore", "inherit"],
+const target = `${root}dist/cli/`;
+
+/**
+ * Modules of src/ that are one file with everything of ours that they import, because a file costs a run more than a few kilobytes of code.
+ * What two of the chunks import is in the first of them. The other modules are divided by what asks for them.
+ */
+const chunks = {
+	index: ["cli", "formats"],
+	permissions: [
+		"generated/rules-permissions",
+		"generated/rules-claude-settings-front-matter",
+	],
+	settings: ["generated/claude-settings", "generated/rules-claude-settings"],
+	definitions: [
+		"generated/rules-front-matter",
+		"generated/rules-mcp-front-matter",
+		"syntax/front-matter",
+	],
+};
+const moduleOf = (name) => join(root, "src", `${name}.ts`);
+
+const bundle = await rolldown({
+	input: moduleOf("cli"),
+	cwd: root,
+	platform: "node",
+	resolve: { mainFields: ["module", "main"] },
+	preserveEntrySignatures: false,
+	treeshake: { moduleSideEffects: false },
+	plugins: [ruleHalves(), loadedLate()],
+});
+const { output } = await bundle.generate({
+	// Node starts it faster than modules
+	format: "cjs",
+	strict: true,
+	entryFileNames: "index.js",
+	chunkFileNames: "[name].js",
+	codeSplitting: {
+		includeDependenciesRecursively: false,
+		groups: [{ name: chunkOf, debugName: "what runs load" }],
+	},
+});
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+for (const { fileName, code } of output) {
+	const short = await minify(code, {
+		toplevel: true,
+		// a text with one other letter is kept, and read, at twice the size
+		format: { ascii_only: true },
 	});
+	writeFileSync(`${target}${fileName}`, `${short.code}\n`);
+}
+chmodSync(`${target}index.js`, 0o755);
+writeFileSync(`${target}package.json`, '{ "type": "commonjs" }\n');
+writeFileSync(`${target}licenses.txt`, licences(output));
 
-rmSync(`${root}lib`, { recursive: true, force: true });
-node("node_modules/typescript/bin/tsc");
+/** Packages that are loaded late are wrapped in modules of their own, so that what CommonJS needs is loaded with them. */
+function loadedLate() {
+	const WRAPPER = "late-";
+	return {
+		name: "loaded-late",
+		resolveId: (source, _importer, { kind }) =>
+			kind === "dynamic-import" && /^[a-z@][^:]*$/.test(source)
+				? `${WRAPPER}${source}`
+				: null,
+		load: (id) =>
+			id.startsWith(WRAPPER)
+				? `export { default } from "${id.slice(WRAPPER.length)}";`
+				: null,
+	};
+}
 
-// The command line is bundled as CommonJS, which Node starts faster; without a "type" beside the sources ncc does so.
-writeFileSync(`${root}lib/package.json`, "{}\n");
-// jsonc-parser's CommonJS form asks for its parts in a way that no bundler sees; its other form is asked for by name.
-for (const name of readdirSync(`${root}lib/syntax`)) {
-	const file = `${root}lib/syntax/${name}`;
-	const code = readFileSync(file, "utf8");
-	writeFileSync(
-		file,
-		code.replace('"jsonc-parser"', '"jsonc-parser/lib/esm/main.js"'),
+/** The name of the chunk that a module is put into, if it matters. */
+function chunkOf(id, modules) {
+	const reaches = (from, seen = new Set()) => {
+		if (from === id) return true;
+		if (seen.has(from)) return false;
+		seen.add(from);
+		const module = modules.getModuleInfo(from);
+		if (!module) throw new Error(`chunks: there is no module ${from}`);
+		return module.importedIds.some((each) => reaches(each, seen));
+	};
+	const name = Object.keys(chunks).find((name) =>
+		chunks[name].some((module) => reaches(moduleOf(module))),
 	);
+	// a package is shared, and large
+	const isOurs = id.startsWith(join(root, "src"));
+	return isOurs || name === "index" ? name : undefined;
 }
 
-rmSync(`${root}dist/cli`, { recursive: true, force: true });
-node(
-	"node_modules/@vercel/ncc/dist/ncc/cli.js",
-	"build",
-	"lib/cli.js",
-	"--out",
-	"dist/cli",
-	"--license",
-	"licenses.txt",
-	"--quiet",
-);
-completeLicences(`${root}dist/cli/licenses.txt`);
-writeFileSync(`${root}dist/cli/package.json`, '{ "type": "commonjs" }\n');
-// ncc would minify the entry only, and the chunks are what a run loads.
-for (const name of readdirSync(`${root}dist/cli`)) {
-	if (!name.endsWith(".js")) continue;
-	const file = `${root}dist/cli/${name}`;
-	const { code } = await minify(readFileSync(file, "utf8"));
-	writeFileSync(file, `${code}\n`);
-}
-chmodSync(`${root}dist/cli/index.js`, 0o755);
-rmSync(`${root}lib`, { recursive: true, force: true });
-
-/** ncc does not see the packages whose modules it merges into ours; their licences are added in the same form. */
-function completeLicences(file) {
-	const text = readFileSync(file, "utf8");
+/** The licence of every package that is inside. */
+function licences(chunks) {
 	const packages = new Set(
-		readdirSync(`${root}lib`, { recursive: true, encoding: "utf8" })
-			.filter((name) => name.endsWith(".js"))
-			.flatMap((name) => [
-				...readFileSync(`${root}lib/${name}`, "utf8").matchAll(
-					/(?:from|import\()\s*"([a-z@][^"/:]*)(?:\/[^"]*)?"/g,
-				),
-			])
-			.map(([, name]) => name),
+		chunks
+			.flatMap(({ moduleIds }) => moduleIds)
+			.flatMap(
+				(id) =>
+					/.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(
+						id.replaceAll("\\", "/"),
+					)?.[1] ?? [],
+			),
 	);
-	const missing = [...packages]
-		.filter((name) => !text.split("\n").includes(name))
-		.sort()
-		.map((name) => {
-			const folder = `${root}node_modules/${name}`;
-			const { license } = JSON.parse(
-				readFileSync(`${folder}/package.json`, "utf8"),
-			);
-			const licence = readdirSync(folder).find((each) =>
-				/^licen[cs]e/i.test(each),
-			);
-			return `${name}\n${license}\n${readFileSync(`${folder}/${licence}`, "utf8").trim()}\n`;
-		});
-	const all = [text.trimEnd(), "", ...missing].join("\n");
-	writeFileSync(file, all.replaceAll("\r\n", "\n"));
+	const texts = [...packages].sort().map((name) => {
+		const folder = `${root}node_modules/${name}`;
+		const { license } = JSON.parse(
+			readFileSync(`${folder}/package.json`, "utf8"),
+		);
+		const licence = readdirSync(folder).find((each) =>
+			/^licen[cs]e/i.test(each),
+		);
+		return `${name}\n${license}\n${readFileSync(`${folder}/${licence}`, "utf8").trim()}\n`;
+	});
+	return texts.join("\n").replaceAll("\r\n", "\n");
 }

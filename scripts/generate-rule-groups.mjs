@@ -4,6 +4,9 @@ import { ruleIds } from "./generate-rule-index.mjs";
 
 const folder = new URL("../src/generated/", import.meta.url);
 
+/** The rules without needs; every run has them, so they are no file of their own in the bundle. */
+const ALWAYS = "rules-always.ts";
+
 const variable = (id) =>
 	id.replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase());
 
@@ -20,13 +23,18 @@ export function generateRuleGroups(needsOf = () => undefined) {
 	const entries = [...groups].map(([needs, ids]) => {
 		const file = `rules-${fileName(JSON.parse(needs), ids)}.ts`;
 		writeFileSync(new URL(file, folder), groupModule(ids));
-		return `\t{ needs: ${needs}, load: () => import("./${file}") },`;
+		const load =
+			file === ALWAYS
+				? "async () => ({ rules: alwaysNeeded })"
+				: `() => import("./${file}")`;
+		return `\t{ needs: ${needs}, load: ${load} },`;
 	});
 	writeFileSync(
 		new URL("rule-groups.ts", folder),
 		`// Generated from the rules by scripts/generate-rule-groups.mjs.
 import type { Rules } from "../rule.ts";
 import type { RuleNeeds } from "../rule-needs.ts";
+import { rules as alwaysNeeded } from "./${ALWAYS}";
 
 /** Rules that need the same, in a module of their own. */
 export interface RuleGroup {

@@ -1,4 +1,4 @@
-// Lists the rules: src/generated/rules.ts. A rule's id is the name of its file.
+// Lists the rules: src/generated/rules.ts and rule-texts.ts. A rule's id is the name of its file.
 import { readdirSync, writeFileSync } from "node:fs";
 
 const folder = new URL("../src/rules/", import.meta.url);
@@ -11,24 +11,42 @@ export function ruleIds() {
 		.sort();
 }
 
+/** Lists them in two modules: rules.ts for tests and documents, rule-texts.ts for what the program says about rules. */
 export function generateRuleIndex() {
-	const ids = ruleIds();
-	const variable = (id) =>
-		id.replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase());
-	const imports = ids.map(
+	writeIndex(
+		"rules.ts",
+		"Rule",
+		`/** Every rule, by its id. */
+export const rules = ${list()} satisfies Record<string, Rule>;
+`,
+	);
+	writeIndex(
+		"rule-texts.ts",
+		"RuleTexts",
+		`/** What people read of every rule, by its id; the bundle leaves the rest out. */
+export const ruleTexts: Readonly<Record<string, RuleTexts>> = ${list()};
+`,
+	);
+}
+
+const variable = (id) =>
+	id.replace(/-(\w)/g, (_dash, letter) => letter.toUpperCase());
+
+function list() {
+	const entries = ruleIds().map((id) => `\t"${id}": ${variable(id)},`);
+	return `{\n${entries.join("\n")}\n}`;
+}
+
+function writeIndex(file, type, declaration) {
+	const imports = ruleIds().map(
 		(id) => `import ${variable(id)} from "../rules/${id}.ts";`,
 	);
-	const entries = ids.map((id) => `\t"${id}": ${variable(id)},`);
 	writeFileSync(
-		new URL("../src/generated/rules.ts", import.meta.url),
+		new URL(`../src/generated/${file}`, import.meta.url),
 		`// Generated from the files of src/rules/ by scripts/generate-rule-index.mjs.
-import type { Rule } from "../rule.ts";
+import type { ${type} } from "../rule.ts";
 ${imports.join("\n")}
 
-/** Every rule, by its id. */
-export const rules = {
-${entries.join("\n")}
-} satisfies Record<string, Rule>;
-`,
+${declaration}`,
 	);
 }

@@ -2,6 +2,7 @@
 import { fstatSync, readFileSync, writeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { baselineText } from "./baseline.ts";
 import { BASELINE_FILE, ConfigError } from "./config.ts";
 import { displayPath, FileError, findUpwards, writeWhole } from "./files.ts";
 import { version } from "./generated/package.ts";
@@ -123,11 +124,10 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /** Accepts everything that is found; where there is a baseline already, that one is written again. */
-async function writeBaseline(
+function writeBaseline(
 	{ diagnostics, documents }: RunResult,
 	workingFolder: string,
-): Promise<number> {
-	const { baselineText } = await import("./baseline.ts");
+): number {
 	const path =
 		findUpwards(BASELINE_FILE, workingFolder) ??
 		join(workingFolder, BASELINE_FILE);

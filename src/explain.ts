@@ -1,11 +1,10 @@
-import { rules } from "./generated/rules.ts";
-import type { Rule } from "./rule.ts";
+import { ruleTexts } from "./generated/rule-texts.ts";
 
 /** All rules, a line each. */
 export function explainAll(): string {
-	const ids = Object.keys(rules);
+	const ids = Object.keys(ruleTexts);
 	const width = Math.max(...ids.map((id) => id.length));
-	const lines = Object.entries<Rule>(rules).map(
+	const lines = Object.entries(ruleTexts).map(
 		([id, { severity, summary }]) =>
 			`${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}`,
 	);
@@ -14,8 +13,7 @@ export function explainAll(): string {
 
 /** What one rule finds, why it matters, and how to put it right; nothing for an id that no rule has. */
 export function explainRule(id: string): string | undefined {
-	const known: Readonly<Record<string, Rule>> = rules;
-	const rule = Object.hasOwn(known, id) ? known[id] : undefined;
+	const rule = Object.hasOwn(ruleTexts, id) ? ruleTexts[id] : undefined;
 	if (!rule) return undefined;
 	const examples = rule.examples.map(
 		({ file, bad, good, beside = {} }) =>

@@ -3,7 +3,13 @@ import type { Document } from "./document.ts";
 import { type Location, pointerTokens } from "./location.ts";
 import { createProjects, type Project } from "./project/project.ts";
 import { noSurroundings, type Surroundings } from "./project/surroundings.ts";
-import type { Diagnostic, Problem, Rule, Rules, Severity } from "./rule.ts";
+import type {
+	Diagnostic,
+	Problem,
+	RuleCheck,
+	Rules,
+	Severity,
+} from "./rule.ts";
 import unusedIgnore from "./rules/unused-ignore.ts";
 import { createMask, maskedItem } from "./secrets/mask.ts";
 import { type Node, valueAt } from "./syntax/tree.ts";
@@ -107,7 +113,7 @@ function atMost(limit: number, problems: Iterable<Problem>): Problem[] {
 
 function run(
 	id: string,
-	rule: Rule,
+	rule: RuleCheck,
 	project: Project,
 	config: Config,
 ): Diagnostic[] {

@@ -53,10 +53,20 @@ export interface Example {
 }
 
 /** The rules of a run, by id. */
-export type Rules = Readonly<Record<string, Rule>>;
+export type Rules = Readonly<Record<string, RuleCheck>>;
 
-/** One check. The name of the file it is defined in is its id. */
-export interface Rule {
+/** What a run needs of a rule. */
+export interface RuleCheck {
+	readonly effect: Effect;
+	readonly severity: Severity;
+	/** The rule has nothing to say where no document is like one of these, and is not loaded there: a run pays for the rules that it can need. Absent: it is always loaded. */
+	readonly needs?: readonly RuleNeeds[];
+	/** Finds the problems of one project. Must not throw, and keeps no state between calls. */
+	check(project: Project): Iterable<Problem>;
+}
+
+/** What people read of a rule. No run loads it: the bundle has it in a file of its own. */
+export interface RuleTexts {
 	readonly effect: Effect;
 	readonly severity: Severity;
 	/** One sentence, for lists. */
@@ -64,11 +74,10 @@ export interface Rule {
 	/** Why it matters and what to do instead, in Markdown. */
 	readonly rationale: string;
 	readonly examples: readonly Example[];
-	/** The rule has nothing to say where no document is like one of these, and is not loaded there: a run pays for the rules that it can need. Absent: it is always loaded. */
-	readonly needs?: readonly RuleNeeds[];
-	/** Finds the problems of one project. Must not throw, and keeps no state between calls. */
-	check(project: Project): Iterable<Problem>;
 }
+
+/** One check. The name of the file it is defined in is its id. */
+export interface Rule extends RuleCheck, RuleTexts {}
 
 /** Gives a rule its type. */
 export function defineRule(rule: Rule): Rule {

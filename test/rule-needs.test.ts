@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ruleGroups, ruleIds } from "../src/generated/rule-groups.ts";
 import { rules } from "../src/generated/rules.ts";
 import { loadRules } from "../src/parsers.ts";
-import type { Rule } from "../src/rule.ts";
+import type { Rules } from "../src/rule.ts";
 import { neededRules, parseFiles } from "./lint-text.ts";
 
 test("the groups hold every rule once, with what it needs", async () => {
@@ -42,7 +42,7 @@ test.each([
 );
 
 test("a server file alone needs none of the rules about settings", async () => {
-	const loaded: Record<string, Rule> = await loadRules(
+	const loaded: Rules = await loadRules(
 		parseFiles({ ".mcp.json": '{ "mcpServers": { "a": { "env": {} } } }' }),
 	);
 	expect(loaded["invalid-server"]).toBeDefined();
