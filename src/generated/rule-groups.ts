@@ -1,6 +1,7 @@
 // Generated from the rules by scripts/generate-rule-groups.mjs.
 import type { Rules } from "../rule.ts";
 import type { RuleNeeds } from "../rule-needs.ts";
+import { rules as alwaysNeeded } from "./rules-always.ts";
 
 /** Rules that need the same, in a module of their own. */
 export interface RuleGroup {
@@ -9,7 +10,7 @@ export interface RuleGroup {
 }
 
 export const ruleGroups: readonly RuleGroup[] = [
-	{ needs: [], load: () => import("./rules-always.ts") },
+	{ needs: [], load: async () => ({ rules: alwaysNeeded }) },
 	{ needs: [{"schema":"claude-mcp","words":["$","%","{{","{env:","`","~/","~\\","headersHelper"]},{"syntax":"front-matter","words":["mcpServers"]},{"words":["\"projects\""]},{"schema":"claude-settings","words":["\"env\""]}], load: () => import("./rules-blanked-reference.ts") },
 	{ needs: [{"schema":"claude-settings","words":["McpjsonServers","enableAllProjectMcpServers"]}], load: () => import("./rules-mcpjson-servers.ts") },
 	{ needs: [{"schema":"claude-settings","words":["allowedMcpServers","deniedMcpServers"]}], load: () => import("./rules-allowed-mcp-servers.ts") },
