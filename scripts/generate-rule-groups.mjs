@@ -53,6 +53,7 @@ export const ruleIds: readonly string[] = ${JSON.stringify(ruleIds())};
 }
 
 function fileName(needs, [id]) {
+	if (needs.some(({ suspicion }) => suspicion)) return id;
 	// what stands in a text may be no name for a file
 	if (needs.some(({ words: [word = "a"] = [] }) => !/^\w+$/.test(word)))
 		return id;

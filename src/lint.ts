@@ -39,7 +39,7 @@ export function lint(
 		servers: config.servers,
 		...surroundings,
 	});
-	const mask = createMask(documents);
+	const mask = createMask(documents, surroundings?.credentials ?? new Map());
 	const found = Object.entries(rules)
 		.filter(([id]) => config.rules[id] !== "off")
 		.flatMap(([id, rule]) =>

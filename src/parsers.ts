@@ -17,6 +17,8 @@ import {
 	type SchemaPart,
 	type SchemaValidator,
 } from "./schema.ts";
+import type { Credential } from "./secrets/credential.ts";
+import { mayHoldCredential } from "./secrets/suspicion.ts";
 import type { ShellParser } from "./shell-commands.ts";
 import { parseJson, parseJsonc } from "./syntax/json.ts";
 
@@ -88,6 +90,20 @@ export async function loadParsers(
 		parsers.schemas[id] = await loadSchema(id, texts);
 	}
 	return parsers;
+}
+
+/** The credentials that are written out in some documents, by file. Loads what finds them only where there can be one. */
+export async function findAllCredentials(
+	documents: readonly Document[],
+): Promise<Map<string, readonly Credential[]>> {
+	const suspects = documents.filter(({ text }) => mayHoldCredential(text));
+	if (suspects.length === 0) return new Map();
+	const { findCredentials } = await import("./secrets/credentials.ts");
+	return new Map(
+		suspects
+			.map((document) => [document.file, findCredentials(document)] as const)
+			.filter(([, found]) => found.length > 0),
+	);
 }
 
 /** Loads what takes shell commands apart; for a run in which one names a file. */

@@ -1,10 +1,13 @@
 import type { Document } from "./document.ts";
 import type { SchemaId, SyntaxId } from "./kinds.ts";
+import { mayHoldCredential } from "./secrets/suspicion.ts";
 
 /** What a document must be like for a rule to have something to say; all of it must be true of one. */
 export interface RuleNeeds {
 	readonly schema?: SchemaId;
 	readonly syntax?: SyntaxId;
+	/** It can hold a credential. */
+	readonly suspicion?: true;
 	/** One of these stands in its text. */
 	readonly words?: readonly string[];
 }
@@ -17,9 +20,10 @@ export function isNeeded(
 	if (needs.length === 0) return true;
 	return documents.some(({ kind, text }) =>
 		needs.some(
-			({ schema, syntax, words }) =>
+			({ schema, syntax, suspicion, words }) =>
 				(schema === undefined || kind.schema === schema) &&
 				(syntax === undefined || kind.syntax === syntax) &&
+				(suspicion === undefined || mayHoldCredential(text)) &&
 				(words === undefined || mentionsAny(text, words)),
 		),
 	);

@@ -30,7 +30,12 @@ import {
 } from "./kinds.ts";
 import { lint } from "./lint.ts";
 import { type ConfigRequest, loadConfig } from "./load-config.ts";
-import { loadParsers, loadRules, loadShellParser } from "./parsers.ts";
+import {
+	findAllCredentials,
+	loadParsers,
+	loadRules,
+	loadShellParser,
+} from "./parsers.ts";
 import { type Project, workingProject } from "./project/project.ts";
 import {
 	commandsWithFiles,
@@ -42,7 +47,6 @@ import type {
 	Tracking,
 } from "./project/surroundings.ts";
 import type { Diagnostic } from "./rule.ts";
-import { findCredentials } from "./secrets/credentials.ts";
 
 /** What a shell asks for. Paths in the result are relative to its working folder. */
 export interface RunRequest extends ConfigRequest {
@@ -88,12 +92,14 @@ export async function run(request: RunRequest): Promise<RunResult> {
 			companion ? [] : displayPath(workingFolder, path),
 		),
 	);
+	const credentials = await findAllCredentials(documents);
 	const diagnostics = lint(documents, await loadRules(documents), config, {
 		partial: isPartial(request, configFolder),
 		surroundings: {
 			...findRepository(workingFolder),
 			missingFiles: await findMissingFiles(documents, workingFolder),
-			tracking: await findTracking(documents, workingFolder),
+			credentials,
+			tracking: await findTracking([...credentials.keys()], workingFolder),
 			pluginFiles: findPluginFiles(documents, workingFolder),
 		},
 	});
@@ -168,13 +174,11 @@ async function findMissingFiles(
 
 /** What git does with the files that hold a credential; git is asked about nothing else, and not at all where there is none. */
 async function findTracking(
-	documents: readonly Document[],
+	names: readonly string[],
 	workingFolder: string,
 ): Promise<Map<string, Tracking>> {
 	const files = new Map(
-		documents
-			.filter((document) => findCredentials(document).length > 0)
-			.map(({ file }) => [resolve(workingFolder, file), file]),
+		names.map((file) => [resolve(workingFolder, file), file]),
 	);
 	if (files.size === 0) return new Map();
 	const { askTracking } = await import("./git.ts");

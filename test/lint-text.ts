@@ -14,6 +14,7 @@ import type {
 } from "../src/project/surroundings.ts";
 import type { Diagnostic, Rule, Rules } from "../src/rule.ts";
 import { isNeeded } from "../src/rule-needs.ts";
+import { findCredentials } from "../src/secrets/credentials.ts";
 import { parseShellCommands } from "../src/shell-commands.ts";
 
 /** Escapes make the loader expect every key. */
@@ -39,7 +40,16 @@ export function lintFiles(
 ): Diagnostic[] {
 	const documents = parseFiles(files);
 	const full = { ...defaultConfig, ...config };
-	return lint(documents, neededRules(documents), full, { surroundings });
+	return lint(documents, neededRules(documents), full, {
+		surroundings: { credentials: credentialsOf(documents), ...surroundings },
+	});
+}
+
+/** What a shell finds before it lints: all documents are looked at, whether a quick look says that it is needed or not. */
+export function credentialsOf(documents: readonly Document[]) {
+	return new Map(
+		documents.map((document) => [document.file, findCredentials(document)]),
+	);
 }
 
 /** The rules that a run over these documents loads. */

@@ -21,6 +21,8 @@ export const ruleGroups: readonly RuleGroup[] = [
 	{ needs: [{"schema":"claude-settings","words":["defaultMode"]}], load: () => import("./rules-default-mode.ts") },
 	{ needs: [{"schema":"claude-settings","words":["env"]}], load: () => import("./rules-env.ts") },
 	{ needs: [{"schema":"claude-settings"},{"syntax":"front-matter"}], load: () => import("./rules-claude-settings-front-matter.ts") },
+	{ needs: [{"suspicion":true}], load: () => import("./rules-literal-secret.ts") },
+	{ needs: [{"suspicion":true},{"words":["<","YOUR","your","INSERT","REPLACE","ENTER","CHANGE","FILL","CHANGE_","change","replace","path/to","path\\\\to","sername","TODO","TBD","FIXME","...","…","xxx","XXX"]}], load: () => import("./rules-unfilled-placeholder.ts") },
 	{ needs: [{"words":["mcp__","McpjsonServers"]},{"syntax":"front-matter"}], load: () => import("./rules-mcp-front-matter.ts") },
 ];
 

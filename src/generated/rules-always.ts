@@ -14,7 +14,6 @@ import insecureUrl from "../rules/insecure-url.ts";
 import invalidServer from "../rules/invalid-server.ts";
 import invalidSyntax from "../rules/invalid-syntax.ts";
 import invalidUrl from "../rules/invalid-url.ts";
-import literalSecret from "../rules/literal-secret.ts";
 import misplacedFile from "../rules/misplaced-file.ts";
 import missingTransport from "../rules/missing-transport.ts";
 import normalizedName from "../rules/normalized-name.ts";
@@ -23,7 +22,6 @@ import pipedDownload from "../rules/piped-download.ts";
 import reservedName from "../rules/reserved-name.ts";
 import shortTimeout from "../rules/short-timeout.ts";
 import strayWhitespace from "../rules/stray-whitespace.ts";
-import unfilledPlaceholder from "../rules/unfilled-placeholder.ts";
 import unknownKey from "../rules/unknown-key.ts";
 import unknownTransport from "../rules/unknown-transport.ts";
 import unpinnedPackage from "../rules/unpinned-package.ts";
@@ -46,7 +44,6 @@ export const rules: Rules = {
 	"invalid-server": invalidServer,
 	"invalid-syntax": invalidSyntax,
 	"invalid-url": invalidUrl,
-	"literal-secret": literalSecret,
 	"misplaced-file": misplacedFile,
 	"missing-transport": missingTransport,
 	"normalized-name": normalizedName,
@@ -55,7 +52,6 @@ export const rules: Rules = {
 	"reserved-name": reservedName,
 	"short-timeout": shortTimeout,
 	"stray-whitespace": strayWhitespace,
-	"unfilled-placeholder": unfilledPlaceholder,
 	"unknown-key": unknownKey,
 	"unknown-transport": unknownTransport,
 	"unpinned-package": unpinnedPackage,

@@ -1,4 +1,5 @@
 import type { Location } from "../location.ts";
+import type { Credential } from "../secrets/credential.ts";
 
 /** A script that a command runs. */
 export interface FileReference {
@@ -23,6 +24,8 @@ export interface Surroundings {
 	readonly pluginFiles: readonly string[];
 	/** The top folder of the git repository; absent where there is none at or above the working directory. */
 	readonly repository?: string;
+	/** The credentials that are written out, by file. What finds them is loaded only where there can be one. */
+	readonly credentials: ReadonlyMap<string, readonly Credential[]>;
 	/** What git does with the files that hold credentials; those that it could not be asked about are absent. */
 	readonly tracking: ReadonlyMap<string, Tracking>;
 }
@@ -30,6 +33,7 @@ export interface Surroundings {
 export const noSurroundings: Surroundings = {
 	servers: [],
 	missingFiles: [],
+	credentials: new Map(),
 	tracking: new Map(),
 	pluginFiles: [],
 };

@@ -1,7 +1,7 @@
 import { secretRemedy } from "../project/secret-remedies.ts";
 import type { Tracking } from "../project/surroundings.ts";
 import { defineRule, type Severity } from "../rule.ts";
-import { type Credential, findCredentials } from "../secrets/credentials.ts";
+import type { Credential } from "../secrets/credential.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
@@ -23,10 +23,13 @@ opens something on this machine only, is a warning; so is a credential in a file
 		},
 	],
 
+	needs: [{ suspicion: true }],
+
 	*check({ documents, servers, surroundings }) {
 		for (const document of documents) {
 			const tracking = surroundings.tracking.get(document.file);
-			for (const credential of findCredentials(document)) {
+			for (const credential of surroundings.credentials.get(document.file) ??
+				[]) {
 				const { advice, fix } = secretRemedy(credential, document, servers);
 				yield {
 					location: credential.location,

@@ -30,6 +30,29 @@ nothing says why. Put the value in; a credential does not belong in the file, so
 		},
 	],
 
+	needs: [
+		{ suspicion: true },
+		{
+			words: [
+				..."< YOUR your INSERT REPLACE ENTER CHANGE FILL CHANGE_ change replace".split(
+					" ",
+				),
+				...[
+					"path/to",
+					"path\\\\to",
+					"sername",
+					"TODO",
+					"TBD",
+					"FIXME",
+					"...",
+					"…",
+					"xxx",
+					"XXX",
+				],
+			],
+		},
+	],
+
 	*check({ servers, documents }) {
 		for (const server of servers) {
 			for (const field of fieldsOf(server)) {

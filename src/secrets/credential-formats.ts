@@ -1,4 +1,5 @@
 import type { CredentialFormat } from "./credential-format.ts";
+import { createFormatSearch } from "./format-search.ts";
 import { cloudFormats } from "./formats/clouds.ts";
 import { codeFormats } from "./formats/code.ts";
 import { commerceFormats } from "./formats/commerce.ts";
@@ -26,3 +27,6 @@ export const credentialFormats: readonly CredentialFormat[] = [
 	...observabilityFormats,
 	...identityFormats,
 ];
+
+/** What in a text has the form of a credential. */
+export const findFormats = createFormatSearch(credentialFormats);

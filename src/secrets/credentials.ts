@@ -1,10 +1,11 @@
 import type { Document } from "../document.ts";
-import type { Location } from "../location.ts";
 import { decodeJwt, isPublicJwt } from "./checksums.ts";
+import type { Confidence, Credential } from "./credential.ts";
 import type { CredentialFormat } from "./credential-format.ts";
+import { findFormats } from "./credential-formats.ts";
 import { classifyName } from "./credential-names.ts";
 import { cut, type Excerpt, trimmed, unquoted } from "./excerpt.ts";
-import { type FormatMatch, findFormats, randomPart } from "./format-search.ts";
+import { type FormatMatch, randomPart } from "./format-search.ts";
 import {
 	entropy,
 	isRecoveryPhrase,
@@ -15,30 +16,6 @@ import type { Claim, Passage } from "./passage.ts";
 import { passagesOf } from "./passages.ts";
 import { classifyPlaceholder } from "./placeholders.ts";
 import { isReference } from "./reference-text.ts";
-
-/** How sure it is that a text is a credential that opens something. */
-export type Confidence =
-	/** Its form or its checksum says so. */
-	| "certain"
-	/** It looks random, and its name or place says so. */
-	| "likely"
-	/** One of both is in doubt, or it opens something on this machine only. */
-	| "doubtful";
-
-/** A credential that is written out in a file. */
-export interface Credential {
-	/** Its characters, without quotes, scheme or name. */
-	readonly location: Location;
-	readonly confidence: Confidence;
-	/** What it is, with an article: `a GitHub personal access token`, `a password`. */
-	readonly title: string;
-	/** What names it: a variable, header, flag or parameter; absent where only its form gives it away. */
-	readonly name: string | undefined;
-	/** It opens something on this machine only. */
-	readonly isLocal: boolean;
-	/** The credential itself, decoded. For the mask alone: it must never be printed or written. */
-	readonly value: string;
-}
 
 /** A stretch of a file, and what it is; public keys and identifiers are kept so that nothing else is said of them. */
 interface Sighting {
@@ -58,19 +35,11 @@ const RANK = {
 	doubt: 1,
 } as const;
 
-const known = new WeakMap<Document, readonly Credential[]>();
-
 /**
  * The credentials that are written out in a document, in its order; none of them overlap. Time and memory are linear in the length of its text.
  * References, placeholders and keys that are public by design are none.
  */
 export function findCredentials(document: Document): readonly Credential[] {
-	const found = known.get(document) ?? search(document);
-	known.set(document, found);
-	return found;
-}
-
-function search(document: Document): Credential[] {
 	const sightings = [...passagesOf(document)].flatMap((passage) =>
 		sightingsIn(passage, document.file),
 	);

@@ -1,6 +1,5 @@
 import { hasValidChecksum } from "./checksums.ts";
 import type { CredentialFormat } from "./credential-format.ts";
-import { credentialFormats } from "./credential-formats.ts";
 
 /** A text that has the form of a credential. */
 export interface FormatMatch {
@@ -12,14 +11,34 @@ export interface FormatMatch {
 	readonly checksum: "valid" | "invalid" | undefined;
 }
 
+/** What in a text has the form of a credential; see createFormatSearch. */
+export type FormatSearch = (
+	text: string,
+	near?: string,
+) => readonly FormatMatch[];
+
+/** Makes the search for some formats. Their expressions are made when they are first needed. */
+export function createFormatSearch(
+	formats: readonly CredentialFormat[],
+): FormatSearch {
+	let index: Index | undefined;
+	return (text, near = "") => {
+		index ??= buildIndex(formats);
+		return findFormats(index, text, near);
+	};
+}
+
 /**
  * What in a text has the form of a credential, from left to right; where several formats claim the same stretch, the one that says most about it. Linear in the
  * length of the text, whatever stands in it.
  * @param near the lower-case name, host or text beside it: formats that mean nothing alone are looked for only where it speaks of them
  */
-export function findFormats(text: string, near = ""): readonly FormatMatch[] {
-	index ??= buildIndex(credentialFormats);
-	const { starts, places, anywhere, unmarked } = index;
+function findFormats(
+	index: Index,
+	text: string,
+	near: string,
+): readonly FormatMatch[] {
+	const { starts, places, anywhere, unmarked, order } = index;
 	const search: Search = { text, near, spokenOf: new Map(), found: [] };
 	const seen = new Set<Finder>();
 	let previous = text.charCodeAt(0);
@@ -37,7 +56,7 @@ export function findFormats(text: string, near = ""): readonly FormatMatch[] {
 	}
 	for (const finder of anywhere) if (seen.has(finder)) matchAll(search, finder);
 	for (const finder of unmarked) matchAll(search, finder);
-	return onePerStretch(search.found);
+	return onePerStretch(search.found, order);
 }
 
 /** The part of a match that somebody's random numbers made: what is left when the provider's mark is taken away. */
@@ -70,6 +89,9 @@ interface Mark {
 	readonly finder: Finder;
 }
 
+/** Where formats stand among all: the first says most. */
+type Order = ReadonlyMap<CredentialFormat, number>;
+
 interface Index {
 	/** For every pair of ASCII characters, as `first << 7 | second`: which of the places has the markers that begin with it; 0 for none. */
 	readonly starts: Uint16Array;
@@ -78,11 +100,10 @@ interface Index {
 	readonly anywhere: readonly Finder[];
 	/** Those without a marker. */
 	readonly unmarked: readonly Finder[];
+	readonly order: Order;
 }
 
 const ASCII = 128;
-
-let index: Index | undefined;
 
 function buildIndex(formats: readonly CredentialFormat[]): Index {
 	const finders = formats.map((format): Finder => ({ format }));
@@ -101,6 +122,7 @@ function buildIndex(formats: readonly CredentialFormat[]): Index {
 		places,
 		anywhere: finders.filter(({ format }) => format.markerAt === "any"),
 		unmarked: finders.filter(({ format }) => format.markers.length === 0),
+		order: new Map(formats.map((format, at) => [format, at])),
 	};
 }
 
@@ -174,31 +196,37 @@ function expression(format: CredentialFormat, flags: "y" | "g"): RegExp {
 	return new RegExp(`${before}(?:${format.pattern})${after}`, flags);
 }
 
-function onePerStretch(found: FormatMatch[]): readonly FormatMatch[] {
+function onePerStretch(
+	found: FormatMatch[],
+	order: Order,
+): readonly FormatMatch[] {
 	const kept: FormatMatch[] = [];
 	for (const match of found.sort((a, b) => a.start - b.start)) {
 		const last = kept.at(-1);
 		if (last === undefined || last.end <= match.start) kept.push(match);
-		else if (saysMore(match, last)) kept[kept.length - 1] = match;
+		else if (saysMore(match, last, order)) kept[kept.length - 1] = match;
 	}
 	return kept;
 }
 
 /** Whether one match says more about its text than another that overlaps it. */
-function saysMore(one: FormatMatch, other: FormatMatch): boolean {
-	const claims = weights(one);
-	const others = weights(other);
+function saysMore(one: FormatMatch, other: FormatMatch, order: Order): boolean {
+	const claims = weights(one, order);
+	const others = weights(other, order);
 	const difference = claims.findIndex((claim, at) => claim !== others[at]);
 	return (claims[difference] ?? 0) > (others[difference] ?? 0);
 }
 
 /** What counts in favour of a match, the weightiest first. */
-function weights({ format, start, end, checksum }: FormatMatch): number[] {
+function weights(
+	{ format, start, end, checksum }: FormatMatch,
+	order: Order,
+): number[] {
 	return [
 		Number(checksum === "valid"),
 		end - start,
 		Number(format.sort !== undefined),
 		Number(format.near !== undefined),
-		-credentialFormats.indexOf(format),
+		-(order.get(format) ?? 0),
 	];
 }

@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
 import type { Range } from "../location.ts";
-import { findCredentials } from "./credentials.ts";
+import type { Credential } from "./credential.ts";
 
 /** How many characters of a long random-looking word are shown: those of a public prefix. */
 const SHOWN = 4;
@@ -35,12 +35,13 @@ const LONG_WORD = /[A-Za-z0-9_\-+/=.~]{16,}/g;
  */
 export function createMask(
 	documents: readonly Document[],
+	credentials: ReadonlyMap<string, readonly Credential[]>,
 ): (text: string) => string {
 	const values = new Set(
-		documents.flatMap((document) =>
-			findCredentials(document).flatMap(({ value, location }) => [
+		documents.flatMap(({ file, text }) =>
+			(credentials.get(file) ?? []).flatMap(({ value, location }) => [
 				value,
-				document.text.slice(location.start, location.end),
+				text.slice(location.start, location.end),
 			]),
 		),
 	);

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CredentialFormat } from "../../src/secrets/credential-format.ts";
-import { credentialFormats } from "../../src/secrets/credential-formats.ts";
-import { findFormats, randomPart } from "../../src/secrets/format-search.ts";
+import {
+	credentialFormats,
+	findFormats,
+} from "../../src/secrets/credential-formats.ts";
+import { randomPart } from "../../src/secrets/format-search.ts";
 
 /** Formats whose matches others claim as well, because they are sorts of it. */
 const claims: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { credentialFormats } from "../../src/secrets/credential-formats.ts";
-import { findFormats } from "../../src/secrets/format-search.ts";
+import { findFormats } from "../../src/secrets/credential-formats.ts";
 
 // Every token is put together here, so that no scanner takes this file for a leak.
 const hex = (length: number) => "0f1e2d3c4b5a6978".repeat(20).slice(0, length);

@@ -1,1 +1,0 @@
-"use strict";exports.id=673,exports.ids=[673],exports.modules={4673:(t,e,s)=>{function o(t){const e=/^([^\s()]+)(?:\(([\s\S]*)\))?$/.exec(t.trim());if(!e)return;const[,s="",o]=e;return{text:t,tool:s,argument:o}}s.d(e,{parseToolCall:()=>o})}};

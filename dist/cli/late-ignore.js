@@ -1,0 +1,1 @@
+"use strict";const e=require("./rolldown-runtime.js"),r=require("./ignore.js");var t=e.__toESM(r.require_ignore());Object.defineProperty(exports,"default",{enumerable:!0,get:function(){return t.default}});
