@@ -54,6 +54,26 @@ const files: Readonly<Record<string, [string, string]>> = {
 		".mcp.json",
 		server(`{ "command": "a", "args": [${fill(() => '" a "')}] }`),
 	],
+	"references that are left as they are": [
+		".mcp.json",
+		server(
+			`{ "command": "a", "args": [${fill((n) => `"$ABC${n} %DEF${n}% \\u0020"`)}] }`,
+		),
+	],
+	"references that are never closed": [
+		".mcp.json",
+		server(
+			`{ "command": "a", "args": [${fill(() => `"${"${A:-${".repeat(1000)}"`)}] }`,
+		),
+	],
+	"helpers without their variables": [
+		".mcp.json",
+		`{ "mcpServers": { ${fill((n) => `"s${n}": { "type": "http", "url": "https://a", "headersHelper": "${"$A_TOKEN $CLAUDE_PROJECT_DIR ".repeat(200)}" }`)} } }`,
+	],
+	"variables of settings that refer to others": [
+		".claude/settings.json",
+		`{ "env": { ${fill((n) => `"A${n}": "~/$B${n}"`)} }, "statusLine": { "type": "command", "command": "${"$A1 ".repeat(1000)}" } }`,
+	],
 	"bad rules": [
 		".claude/settings.json",
 		`{ "permissions": { "allow": [${fill(() => '"bash"')}] } }`,

@@ -68,10 +68,6 @@ function describeMistake(
 	}
 	const isOpen = complete.includes("${") || text.includes(":-}");
 	if (isOpen || (scheme && parseUrl(complete))) return undefined;
-	// what is meant for a variable is another rule's
-	const place = { text, isStrict: true };
-	if (scanReferences(text).some((each) => isMeant(each, place)))
-		return undefined;
 	const prefix = /^(?:localhost|127\.|\[)/.test(complete) ? "http" : "https";
 	const hint = scheme ? "" : `; write it with ${prefix}:// in front`;
 	return `${quote(text)} is not a URL${hint}`;

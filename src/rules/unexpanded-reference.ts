@@ -93,7 +93,8 @@ function* serverProblems(
 		if (start < reported || !isMeant(reference, place)) continue;
 		reported = end;
 		const location = locate(text, start);
-		const severity = isStrict ? "error" : "warning";
+		const remedy = remedyIn(document, reference, syntax, field);
+		const severity = isStrict && !remedy.isDoubtful ? "error" : "warning";
 		if (!isReplaced) {
 			yield {
 				location,
@@ -102,7 +103,6 @@ function* serverProblems(
 			};
 			continue;
 		}
-		const remedy = remedyIn(document, reference, syntax, field);
 		const fix = fixFor(reference, remedy, location, document);
 		yield {
 			location,
@@ -230,7 +230,8 @@ function namesInCommands({ root }: Document): ReadonlySet<string> {
 		.flatMap(({ value }) => [...descendants(value)])
 		.flatMap((node) =>
 			node.type === "string"
-				? [...node.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)]
+				? // ${NAME/#~/$HOME} puts the home folder there
+					[...node.value.matchAll(/\$\{?([A-Za-z_]\w*)(?!\w|\/#)/g)]
 				: [],
 		);
 	return new Set(names.map(([, name = ""]) => name));

@@ -29,10 +29,15 @@ editors. Nor is the \`env\` of the same server looked at: it is for the program,
 	needs: referenceNeeds,
 
 	*check({ servers, surroundings }) {
+		// looking through a document takes as long as it is, and it can have many servers
+		const known = new Map<Document, Context["names"]>();
 		for (const server of servers) {
-			const { references } = server.client;
+			const { document, client } = server;
+			const { references } = client;
 			if (!references) continue;
-			const names = unsetNames(server.document, references, surroundings);
+			const names =
+				known.get(document) ?? unsetNames(document, references, surroundings);
+			known.set(document, names);
 			const own = ownVariables(server);
 			for (const text of serverTexts(server)) {
 				yield* textProblems(text, { server, references, names, own });
@@ -60,13 +65,15 @@ interface Finding {
 
 function* textProblems(text: ServerText, context: Context): Generator<Problem> {
 	const { document, name } = context.server;
+	const { value } = text.node;
+	const isHelper = text.field === "headersHelper";
+	const assigned = isHelper ? assignedVariables(value) : undefined;
 	const locate = partLocator(document, text.node);
-	for (const reference of scanReferences(text.node.value)) {
-		const finding =
-			text.field === "headersHelper"
-				? helperFinding(reference, text, context)
-				: (namedFinding(reference, text, context) ??
-					ownFinding(reference, text, context));
+	for (const reference of scanReferences(value)) {
+		const finding = assigned
+			? helperFinding(reference, assigned, context)
+			: (namedFinding(reference, text, context) ??
+				ownFinding(reference, text, context));
 		if (!finding) continue;
 		const location = locate(reference.text, reference.start);
 		const written = document.text.slice(location.start, location.end);
@@ -105,12 +112,12 @@ const OPTION = "user_config";
 
 function helperFinding(
 	{ spelling, name = "", operator, text }: Reference,
-	{ node }: ServerText,
+	assigned: ReadonlySet<string>,
 	{ names, server }: Context,
 ): Finding | undefined {
 	const isShell = spelling === "dollar" || spelling === "braces";
-	if (!isShell || operator !== undefined || !names.has(name)) return undefined;
-	if (assignedVariables(node.value).has(name)) return undefined;
+	if (!isShell || operator !== undefined) return undefined;
+	if (!names.has(name) || assigned.has(name)) return undefined;
 	return {
 		message: `${readerOf(server.document)} does not set ${name} for the command in "headersHelper", so ${quote(text)} is empty; it runs in the folder of the session, write a path that starts there`,
 	};

@@ -131,6 +131,7 @@ testRule("unexpanded-reference", ".claude/settings.json", {
 	valid: [
 		'{ "env": { "A": "/srv/data", "B": "costs $5", "C": "50%", "D": 5, "E": "{}" } }',
 		'{ "env": { "A": "~/data" } }',
+		'{ "env": { "A": "~/data" }, "statusLine": { "type": "command", "command": "cat ${A/#~/$HOME}/b $AB" } }',
 		'{ "env": { "GIT_EDITOR": "$HOME/bin/editor", "PROMPT_COMMAND": "echo $PWD" } }',
 		'{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "$CLAUDE_PROJECT_DIR/a ${B}" }] }] } }',
 		'{ "permissions": { "allow": ["Bash(echo $A)"] }, "env": { "B": "1" } }',
@@ -216,6 +217,7 @@ test("what is sent as it stands is an error, what a program may understand a war
 	expect(first(header("$A_B"))?.severity).toBe("error");
 	expect(first(url("https://$A_B/"))?.severity).toBe("error");
 	expect(first(server('"command": "$A_B"'))?.severity).toBe("error");
+	expect(first(header("{{A_B}}"))?.severity).toBe("warning");
 	expect(first(args('"$A_B"'))?.severity).toBe("warning");
 	expect(first(env("A", "$A_B"))?.severity).toBe("warning");
 });
