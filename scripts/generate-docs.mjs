@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { rules } from "../lib/generated/rules.js";
+import { fixSorts } from "../lib/rule.js";
 import { generateConfigSchema } from "./generate-config-schema.mjs";
 
 const root = new URL("..", import.meta.url);
@@ -14,21 +15,36 @@ const EFFECTS = {
 	risky: "it works, with a risk",
 };
 
-function page(id, { severity, effect, summary, rationale, examples }) {
+const FIXES = {
+	safe: "`--fix`",
+	unsafe: "`--fix=unsafe`",
+};
+
+/** Which fixes a rule has. */
+function fixesOf(rule) {
+	return fixSorts(rule).map((sort) => FIXES[sort]);
+}
+
+function page(id, rule) {
+	const { severity, effect, summary, rationale, examples } = rule;
+	const fixes = fixesOf(rule);
+	const fixLine = fixes.length > 0 ? ` Fixes: ${fixes.join(" and ")}.` : "";
 	const parts = [
 		"<!-- Generated from src/rules by npm run generate. -->",
 		`# ${id}`,
 		summary,
-		`Severity: ${severity}. Effect: ${effect} (${EFFECTS[effect]}).`,
+		`Severity: ${severity}. Effect: ${effect} (${EFFECTS[effect]}).${fixLine}`,
 		rationale.trim(),
-		...examples.flatMap(({ file, bad, good, beside = {} }) => [
+		...examples.flatMap(({ file, bad, good, fix, beside = {} }) => [
 			...Object.entries(beside).flatMap(([other, text]) => [
 				`With this \`${other}\`:`,
 				fence(text),
 			]),
 			`Reported, in \`${file}\`:`,
 			fence(bad),
-			...(good === "" ? ["Right: no such file."] : ["Right:", fence(good)]),
+			...(good === ""
+				? ["Right: no such file."]
+				: [fix ? `Right, as ${FIXES[fix]} writes it:` : "Right:", fence(good)]),
 		]),
 	];
 	return `${parts.join("\n\n")}\n`;
@@ -40,10 +56,14 @@ function fence(text) {
 
 function table() {
 	const rows = Object.entries(rules).map(
-		([id, { severity, summary }]) =>
-			`| [${id}](docs/rules/${id}.md) | ${severity} | ${summary} |`,
+		([id, rule]) =>
+			`| [${id}](docs/rules/${id}.md) | ${rule.severity} | ${rule.summary} | ${fixesOf(rule).join(", ")} |`,
 	);
-	return ["| rule | severity | finds |", "|---|---|---|", ...rows].join("\n");
+	return [
+		"| rule | severity | finds | fix |",
+		"|---|---|---|---|",
+		...rows,
+	].join("\n");
 }
 
 /** What the program prints, without colour, in a folder of this repository. */

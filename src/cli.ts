@@ -5,10 +5,11 @@ import { parseArgs } from "node:util";
 import { baselineText } from "./baseline.ts";
 import { BASELINE_FILE, ConfigError } from "./config.ts";
 import { displayPath, FileError, findUpwards, writeWhole } from "./files.ts";
+import type { FixRequest } from "./fix-command.ts";
 import { version } from "./generated/package.ts";
 import { ruleIds } from "./generated/rule-groups.ts";
 import { kindById, kinds } from "./kinds.ts";
-import type { Reporter } from "./reporters/reporter.ts";
+import type { Report, Reporter } from "./reporters/reporter.ts";
 import { reportText } from "./reporters/text.ts";
 import { type Severity, severities } from "./rule.ts";
 import { type RunRequest, type RunResult, run } from "./run.ts";
@@ -22,6 +23,8 @@ Checks .mcp.json and Claude Code's settings, agents, skills and commands for
 what it would reject, skip or quietly ignore. Starts and contacts nothing.
 
   --format <name>          text (default) or json; <name>=<file> writes a file
+  --fix, --fix=unsafe      write fixes; also those that change what files say
+  --diff                   show what would be written, and write nothing
   --fail-on <severity>     error (default), warning, info or never
   --rule <id>=<severity>   error, warning, info or off, for this run; repeatable
   --config <file>          default: .mcp-config-lint.yml, here or above
@@ -60,6 +63,8 @@ const REPORTERS: Readonly<
 
 const OPTIONS = {
 	format: { type: "string", multiple: true },
+	fix: { type: "string" },
+	diff: { type: "boolean" },
 	"fail-on": { type: "string", default: "error" },
 	rule: { type: "string", multiple: true },
 	config: { type: "string" },
@@ -86,18 +91,21 @@ async function main(args: readonly string[]): Promise<number> {
 		"never",
 	]);
 	const colour = oneOf("--color", values.color, ["auto", "always", "never"]);
-	const outputs = (values.format ?? ["text"]).map(readOutput);
-	if (outputs.filter(({ file }) => file === undefined).length > 1) {
-		throw new UsageError("only one --format can go to the standard output");
-	}
+	const outputs = readOutputs(values);
 	if (values["write-baseline"] && positionals.length > 0) {
 		throw new UsageError(
 			"--write-baseline takes no paths: it accepts all there is",
 		);
 	}
 	const workingFolder = process.cwd();
-	const result = await run(toRequest(values, positionals, workingFolder));
-	if (values["write-baseline"]) return writeBaseline(result, workingFolder);
+	const request = toRequest(values, positionals, workingFolder);
+	const fixes = readFixes(values, request);
+	const found = await run(request);
+	if (values["write-baseline"]) return writeBaseline(found, workingFolder);
+	if (fixes && values.diff) await printDiff(found, fixes, usesColour(colour));
+	const fixed =
+		fixes && !values.diff ? await writeFixes(found, fixes, request) : undefined;
+	const result = fixed ? await run(request) : found;
 	const diagnostics = values.quiet
 		? result.diagnostics.filter(({ severity }) => severity === "error")
 		: result.diagnostics;
@@ -110,6 +118,7 @@ async function main(args: readonly string[]): Promise<number> {
 			diagnostics,
 			omitted,
 			colour: isColoured,
+			...(fixed && { fixed }),
 		});
 		if (file === undefined) write(text);
 		else writeWhole(resolve(workingFolder, file), file, text);
@@ -121,6 +130,49 @@ async function main(args: readonly string[]): Promise<number> {
 				severities.indexOf(severity) >= severities.indexOf(failOn),
 		);
 	return fails ? 1 : 0;
+}
+
+/** What is to be fixed; nothing for a run that only looks. */
+function readFixes(
+	values: Values,
+	{ standardInput }: RunRequest,
+): FixRequest | undefined {
+	if (values.fix === undefined && !values.diff) return undefined;
+	const sort = oneOf("--fix", values.fix ?? "safe", ["safe", "unsafe"]);
+	if (values["write-baseline"]) {
+		throw new UsageError("--fix and --write-baseline exclude each other");
+	}
+	if (standardInput && !values.diff) {
+		throw new UsageError(
+			"--fix cannot write the standard input; --diff shows what it would change",
+		);
+	}
+	return { unsafe: sort === "unsafe", onlyErrors: values.quiet === true };
+}
+
+/** Shows what would be written. */
+async function printDiff(
+	found: RunResult,
+	fixes: FixRequest,
+	colour: boolean,
+): Promise<void> {
+	const { planFixes } = await import("./fix-command.ts");
+	const { reportDiff } = await import("./reporters/diff.ts");
+	const { changes } = await planFixes(found, fixes);
+	write(reportDiff(changes, { colour }));
+}
+
+/** Puts right what can be put right, and tells how much that was; nothing where there is nothing to do. */
+async function writeFixes(
+	found: RunResult,
+	fixes: FixRequest,
+	{ workingFolder }: RunRequest,
+): Promise<Report["fixed"]> {
+	const { planFixes, writePlan } = await import("./fix-command.ts");
+	const plan = await planFixes(found, fixes);
+	if (plan.changes.length === 0) return undefined;
+	writePlan(plan, workingFolder);
+	return { problems: plan.fixed, files: plan.changes.length };
 }
 
 /** Accepts everything that is found; where there is a baseline already, that one is written again. */
@@ -147,13 +199,22 @@ type Values = ReturnType<typeof readArguments>["values"];
 function readArguments(args: readonly string[]) {
 	try {
 		return parseArgs({
-			args: [...args],
+			args: withFixSort(args),
 			options: OPTIONS,
 			allowPositionals: true,
 		});
 	} catch (error) {
 		throw new UsageError(describeArgumentError(error));
 	}
+}
+
+/** `--fix` alone is `--fix=safe`: what comes after it is a path. */
+function withFixSort(args: readonly string[]): string[] {
+	const end = args.indexOf("--");
+	const isOption = (index: number) => end === -1 || index < end;
+	return args.map((arg, index) =>
+		arg === "--fix" && isOption(index) ? "--fix=safe" : arg,
+	);
 }
 
 function describeArgumentError(error: unknown): string {
@@ -215,6 +276,21 @@ function readSeverity(option: string): [string, Severity | "off"] {
 	] as const);
 	if (!ruleIds.includes(id)) throw new UsageError(noSuchRule(id));
 	return [id, severity];
+}
+
+/** Where the reports go. What `--diff` shows takes the place of the one on the standard output. */
+function readOutputs({ format, diff }: Values): Output[] {
+	const outputs = (format ?? (diff ? [] : ["text"])).map(readOutput);
+	const printed = outputs.filter(({ file }) => file === undefined);
+	if (diff && printed.length > 0) {
+		throw new UsageError(
+			"--diff prints a diff and no report; write the report to a file with --format <name>=<file>",
+		);
+	}
+	if (printed.length > 1) {
+		throw new UsageError("only one --format can go to the standard output");
+	}
+	return outputs;
 }
 
 function readOutput(option: string): Output {

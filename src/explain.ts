@@ -1,12 +1,19 @@
 import { ruleTexts } from "./generated/rule-texts.ts";
+import { type FixSort, fixSorts, type RuleTexts } from "./rule.ts";
+
+/** What to ask for a fix of a sort. */
+const OPTIONS: Readonly<Record<FixSort, string>> = {
+	safe: "--fix",
+	unsafe: "--fix=unsafe",
+};
 
 /** All rules, a line each. */
 export function explainAll(): string {
 	const ids = Object.keys(ruleTexts);
 	const width = Math.max(...ids.map((id) => id.length));
 	const lines = Object.entries(ruleTexts).map(
-		([id, { severity, summary }]) =>
-			`${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}`,
+		([id, rule]) =>
+			`${id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.summary}${fixNote(rule)}`,
 	);
 	return `${lines.join("\n")}\n`;
 }
@@ -16,15 +23,21 @@ export function explainRule(id: string): string | undefined {
 	const rule = Object.hasOwn(ruleTexts, id) ? ruleTexts[id] : undefined;
 	if (!rule) return undefined;
 	const examples = rule.examples.map(
-		({ file, bad, good, beside = {} }) =>
+		({ file, bad, good, fix, beside = {} }) =>
 			`${Object.entries(beside)
 				.map(([other, text]) => `With ${other}:\n\n${indent(text)}\n\n`)
 				.join(
 					"",
-				)}Reported, in ${file}:\n\n${indent(bad)}\n\nRight:\n\n${indent(good || "(no such file)")}\n`,
+				)}Reported, in ${file}:\n\n${indent(bad)}\n\n${fix ? `Right, as ${OPTIONS[fix]} writes it` : "Right"}:\n\n${indent(good || "(no such file)")}\n`,
 	);
-	const head = `${id} (${rule.severity}, ${rule.effect})\n\n${rule.summary}\n\n${rule.rationale.trim()}\n`;
+	const head = `${id} (${rule.severity}, ${rule.effect})${fixNote(rule)}\n\n${rule.summary}\n\n${rule.rationale.trim()}\n`;
 	return [head, ...examples].join("\n");
+}
+
+/** Which fixes there are, for the end of a line. */
+function fixNote(rule: Pick<RuleTexts, "examples">): string {
+	const options = fixSorts(rule).map((sort) => OPTIONS[sort]);
+	return options.length === 0 ? "" : ` [${options.join(", ")}]`;
 }
 
 function indent(text: string): string {

@@ -1,4 +1,8 @@
 import {
+	accessSync,
+	chmodSync,
+	chownSync,
+	constants,
 	type Dirent,
 	existsSync,
 	lstatSync,
@@ -178,8 +182,11 @@ function readContent(path: string, utf16: boolean): FileContent {
 		};
 	}
 	const bytes = readFileSync(path);
-	const isUtf16 = utf16 && bytes[0] === 0xff && bytes[1] === 0xfe;
-	return { text: bytes.toString(isUtf16 ? "utf16le" : "utf8") };
+	return { text: bytes.toString(encodingOf(bytes, utf16)) };
+}
+
+function encodingOf(bytes: Buffer, utf16: boolean): "utf16le" | "utf8" {
+	return utf16 && bytes[0] === 0xff && bytes[1] === 0xfe ? "utf16le" : "utf8";
 }
 
 /** The nearest file of this name in a folder or above it, up to the root of the repository; without a repository only in the folder. */
@@ -190,6 +197,14 @@ export function findUpwards(name: string, folder: string): string | undefined {
 		if (existsSync(candidate)) return candidate;
 		if (current === root) return undefined;
 	}
+}
+
+/** What Visual Studio keeps in a folder that it works in, and the files that it opens. */
+const SOLUTION = /^\.vs$|\.(?:slnx?|slnf|[a-z]+proj)$/i;
+
+/** Whether a folder is one that Visual Studio works in. It reads its servers from the folder of the solution. */
+export function holdsSolution(folder: string): boolean {
+	return listFolder(folder).some(({ name }) => SOLUTION.test(name));
 }
 
 /**
@@ -277,20 +292,100 @@ export function writeWhole(path: string, file: string, text: string): void {
 		systemCall(file, () => writeFileSync(path, text), "write");
 		return;
 	}
-	const target = stats ? realpathSync(path) : path;
-	const temporary = `${target}.${process.pid}.tmp`;
-	try {
-		systemCall(
-			file,
-			() => {
-				writeFileSync(temporary, text, stats ? { mode: stats.mode } : {});
-				renameSync(temporary, target);
-			},
-			"write",
+	replaceFiles([{ path: stats ? realpathSync(path) : path, file, data: text }]);
+}
+
+/** A file that is there, and the text that it is to have. */
+export interface Rewriting {
+	readonly path: string;
+	/** What a message calls it. */
+	readonly file: string;
+	/** The text that was read, and the new one; both without a byte order mark. */
+	readonly before: string;
+	readonly after: string;
+	/** As it was read. */
+	readonly utf16: boolean;
+}
+
+/**
+ * Gives files new texts, all of them or none. Each keeps its encoding, byte order mark and mode; a link still leads to it.
+ * @throws FileError where one cannot be written, was changed since it was read, or holds bytes that are no text and would not be kept
+ */
+export function rewriteFiles(files: readonly Rewriting[]): void {
+	replaceFiles(
+		files.map((rewriting) => {
+			const { path, file } = rewriting;
+			const target = systemCall(file, () => realpathSync(path), "write");
+			systemCall(file, () => accessSync(target, constants.W_OK), "write");
+			return { path: target, file, data: newBytes(rewriting) };
+		}),
+	);
+}
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+function newBytes({ path, file, before, after, utf16 }: Rewriting): Buffer {
+	const bytes = systemCall(file, () => readFileSync(path));
+	const encoding = encodingOf(bytes, utf16);
+	const text = bytes.toString(encoding);
+	const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+	if (text !== mark + before) {
+		throw new FileError(
+			`cannot write ${file}: it has been changed since it was read`,
 		);
-	} finally {
-		rmSync(temporary, { force: true });
 	}
+	if (!Buffer.from(text, encoding).equals(bytes)) {
+		throw new FileError(
+			`cannot write ${file}: some of its bytes are not UTF-8 text and would be lost; save it as UTF-8`,
+		);
+	}
+	return Buffer.from(mark + after, encoding);
+}
+
+/** Writes all files into new ones beside them, and only then puts these in their places. */
+function replaceFiles(
+	files: readonly {
+		readonly path: string;
+		readonly file: string;
+		readonly data: string | Buffer;
+	}[],
+): void {
+	const staged = files.map((each) => ({
+		...each,
+		temporary: `${each.path}.${process.pid}.tmp`,
+	}));
+	try {
+		for (const { path, file, data, temporary } of staged) {
+			systemCall(
+				file,
+				() => {
+					writeFileSync(temporary, data);
+					keepMode(path, temporary);
+				},
+				"write",
+			);
+		}
+		for (const { path, file, temporary } of staged) {
+			systemCall(file, () => renameSync(temporary, path), "write");
+		}
+	} finally {
+		for (const { temporary } of staged) rmSync(temporary, { force: true });
+	}
+}
+
+/** Gives a new file the permissions of the one whose place it takes, and its owner where the user may. */
+function keepMode(path: string, temporary: string): void {
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (!stats) return;
+	const made = statSync(temporary);
+	if (stats.uid !== made.uid || stats.gid !== made.gid) {
+		try {
+			chownSync(temporary, stats.uid, stats.gid);
+		} catch {
+			// only root may give files away
+		}
+	}
+	chmodSync(temporary, stats.mode);
 }
 
 /** The home folder with forward slashes; nothing for a user without one. */

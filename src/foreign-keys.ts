@@ -4,6 +4,8 @@ export interface ForeignKey {
 	readonly of: string;
 	/** What to do instead, as the end of a sentence. */
 	readonly instead: string;
+	/** The key that is the same here, its values too. */
+	readonly sameAs?: string;
 	/** The value with which the key changes nothing anywhere. */
 	readonly neutral?: unknown;
 	/** Other people use the key for something else: it is this one only where its value names a tool. */
@@ -79,12 +81,20 @@ export const foreignKeys: Readonly<
 			instead: 'list the variables under "env"',
 		},
 		env_file: { of: "others", instead: 'list the variables under "env"' },
-		environment: { of: "opencode", instead: 'name it "env"' },
+		environment: {
+			of: "opencode",
+			instead: 'name it "env"',
+			sameAs: "env",
+		},
 		env_vars: {
 			of: "Codex CLI",
 			instead: 'write "env": { "NAME": "${NAME}" }',
 		},
-		http_headers: { of: "Codex CLI", instead: 'name it "headers"' },
+		http_headers: {
+			of: "Codex CLI",
+			instead: 'name it "headers"',
+			sameAs: "headers",
+		},
 		bearer_token_env_var: {
 			of: "Codex CLI",
 			instead: 'write "headers": { "Authorization": "Bearer ${NAME}" }',
@@ -117,8 +127,12 @@ export const foreignKeys: Readonly<
 		serverUrl: { of: "Windsurf", instead: 'name it "url"' },
 		httpUrl: { of: "Gemini CLI", instead: 'name it "url"' },
 		uri: { of: "Goose", instead: 'name it "url"' },
-		arguments: { of: "other clients", instead: 'name it "args"' },
-		cmd: { of: "Goose", instead: 'name it "command"' },
+		arguments: {
+			of: "other clients",
+			instead: 'name it "args"',
+			sameAs: "args",
+		},
+		cmd: { of: "Goose", instead: 'name it "command"', sameAs: "command" },
 		transport: {
 			of: "Cline",
 			instead: 'name the transport in "type"',

@@ -6,7 +6,7 @@ import type {
 } from "./document.ts";
 import { document, members, parts, schema } from "./generated/claude-mcp.ts";
 import { ruleGroups } from "./generated/rule-groups.ts";
-import type { SchemaId, SyntaxId } from "./kinds.ts";
+import { kinds, type SchemaId, type SyntaxId } from "./kinds.ts";
 import type { Rules } from "./rule.ts";
 import { isNeeded, mentionsAny } from "./rule-needs.ts";
 import {
@@ -63,6 +63,18 @@ async function loadSchema(
 	);
 }
 
+/** Loads every rule there is, for what is written only later. */
+export async function loadAllRules(): Promise<Rules> {
+	return (await import("./generated/rules.ts")).rules;
+}
+
+/** Loads what reads files of every kind, for the same purpose. */
+export function loadAllParsers(): Promise<Parsers> {
+	// an escape could be any key
+	const content = { text: "\\u" };
+	return loadParsers(kinds.map((kind) => ({ kind, content })));
+}
+
 /** Loads the rules that can have something to say about the documents of a run. */
 export async function loadRules(
 	documents: readonly Pick<Document, "kind" | "text">[],
@@ -98,12 +110,19 @@ export async function findAllCredentials(
 ): Promise<Map<string, readonly Credential[]>> {
 	const suspects = documents.filter(({ text }) => mayHoldCredential(text));
 	if (suspects.length === 0) return new Map();
-	const { findCredentials } = await import("./secrets/credentials.ts");
+	const findCredentials = await loadCredentialSearch();
 	return new Map(
 		suspects
 			.map((document) => [document.file, findCredentials(document)] as const)
 			.filter(([, found]) => found.length > 0),
 	);
+}
+
+/** Loads what finds credentials. */
+export async function loadCredentialSearch(): Promise<
+	(document: Document) => readonly Credential[]
+> {
+	return (await import("./secrets/credentials.ts")).findCredentials;
 }
 
 /** Loads what takes shell commands apart; for a run in which one names a file. */

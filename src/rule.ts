@@ -1,25 +1,16 @@
-import type { Edit } from "./edit.ts";
+import type { Fix } from "./edit.ts";
 import type { Effect } from "./effect.ts";
 import type { Location } from "./location.ts";
 import type { Project } from "./project/project.ts";
 import type { RuleNeeds } from "./rule-needs.ts";
 import type { Severity } from "./severity.ts";
 
+export type { Fix } from "./edit.ts";
 export { type Severity, severities } from "./severity.ts";
 
 export interface RelatedLocation {
 	readonly location: Location;
 	readonly message: string;
-}
-
-/** How a problem can be put right by changing files. */
-export interface Fix {
-	/** What it does, as a command: `Write "http"`. No secret. */
-	readonly title: string;
-	/** What is changed; they do not overlap. */
-	readonly edits: readonly Edit[];
-	/** It changes what the file says, so it is done only for those who ask for it. Absent: it is what the author meant, and changes nothing that works. */
-	readonly unsafe?: true;
 }
 
 /** What a rule yields. */
@@ -42,6 +33,9 @@ export interface Diagnostic extends Problem {
 	readonly effect: Effect;
 }
 
+/** `safe` fixes are made on request, `unsafe` ones for those who ask for them as well. */
+export type FixSort = "safe" | "unsafe";
+
 /** A file that shows a defect, and the same file without it. */
 export interface Example {
 	/** Where it stands, relative to the project: decides the kind. */
@@ -50,6 +44,8 @@ export interface Example {
 	readonly good: string;
 	/** Other files of the same project that it takes, by path. */
 	readonly beside?: Readonly<Record<string, string>>;
+	/** The fix of the rule makes `good` of `bad`; absent where people do it. */
+	readonly fix?: FixSort;
 }
 
 /** The rules of a run, by id. */
@@ -82,4 +78,10 @@ export interface Rule extends RuleCheck, RuleTexts {}
 /** Gives a rule its type. */
 export function defineRule(rule: Rule): Rule {
 	return rule;
+}
+
+/** The sorts of fixes that a rule has: those that its examples show. */
+export function fixSorts({ examples }: Pick<Rule, "examples">): FixSort[] {
+	const shown = examples.map(({ fix }) => fix);
+	return (["safe", "unsafe"] as const).filter((sort) => shown.includes(sort));
 }

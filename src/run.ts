@@ -12,6 +12,7 @@ import {
 	displayPath,
 	FileError,
 	findUpwards,
+	holdsSolution,
 	homeFolder,
 	missingPaths,
 	pathSort,
@@ -41,6 +42,7 @@ import {
 	commandsWithFiles,
 	referencedFiles,
 } from "./project/referenced-files.ts";
+import { isForOtherReader } from "./project/servers.ts";
 import type {
 	FileReference,
 	Surroundings,
@@ -65,6 +67,11 @@ export interface RunResult {
 	readonly diagnostics: readonly Diagnostic[];
 	/** The documents and our own configuration, by file. */
 	readonly sources: ReadonlyMap<string, Source>;
+	readonly config: Config;
+	/** What was found out beside the documents. */
+	readonly surroundings: Partial<Surroundings>;
+	/** Of the files that were asked for, those that a fix may change. */
+	readonly fixable: ReadonlySet<string>;
 }
 
 /** A file that is going to be read, and what has been asked of it. */
@@ -74,6 +81,8 @@ interface Target {
 	readonly content?: FileContent;
 	/** Read for what it tells about others; its own problems are not reported. */
 	readonly companion?: boolean;
+	/** Its problems are reported, and nothing is changed in it. */
+	readonly isForeign?: boolean;
 }
 
 /**
@@ -87,21 +96,22 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		await findTargets(request, config, configFolder),
 	);
 	const documents = await readDocuments(targets, workingFolder);
-	const checked = new Set(
-		targets.flatMap(({ companion, path }) =>
-			companion ? [] : displayPath(workingFolder, path),
-		),
-	);
+	const asked = targets.filter(({ companion }) => !companion);
+	const files = (some: readonly Target[]) =>
+		new Set(some.map(({ path }) => displayPath(workingFolder, path)));
+	const checked = files(asked);
 	const credentials = await findAllCredentials(documents);
+	const surroundings = {
+		...findRepository(workingFolder),
+		missingFiles: await findMissingFiles(documents, workingFolder),
+		solutionFolders: findSolutionFolders(documents, workingFolder),
+		pluginFiles: findPluginFiles(documents, workingFolder),
+		credentials,
+		tracking: await findTracking([...credentials.keys()], workingFolder),
+	};
 	const diagnostics = lint(documents, await loadRules(documents), config, {
 		partial: isPartial(request, configFolder),
-		surroundings: {
-			...findRepository(workingFolder),
-			missingFiles: await findMissingFiles(documents, workingFolder),
-			credentials,
-			tracking: await findTracking([...credentials.keys()], workingFolder),
-			pluginFiles: findPluginFiles(documents, workingFolder),
-		},
+		surroundings,
 	});
 	const sources = [...documents, ...own];
 	const reported = new Set([...checked, ...own.map(({ file }) => file)]);
@@ -112,6 +122,9 @@ export async function run(request: RunRequest): Promise<RunResult> {
 			reported.has(location.file),
 		),
 		sources: new Map(sources.map((each) => [each.file, each])),
+		config,
+		surroundings,
+		fixable: files(asked.filter(({ isForeign }) => !isForeign)),
 	};
 }
 
@@ -149,6 +162,17 @@ function findRepository(workingFolder: string): Partial<Surroundings> {
 	if (root === undefined) return {};
 	const folder = displayPath(workingFolder, root);
 	return { repository: folder === "." ? "" : folder };
+}
+
+/** The folders of files that are written for Visual Studio and not for the client, if Visual Studio works there. */
+function findSolutionFolders(
+	documents: readonly Document[],
+	workingFolder: string,
+): string[] {
+	return documents
+		.filter(isForOtherReader)
+		.map(({ file }) => dirname(file))
+		.filter((folder) => holdsSolution(resolve(workingFolder, folder)));
 }
 
 /**
@@ -266,7 +290,7 @@ function userSettingsTargets(
 	const kind = kindById("claude-settings-user");
 	return path === undefined || !kind
 		? []
-		: [{ path: resolve(workingFolder, path), kind }];
+		: [{ path: resolve(workingFolder, path), kind, isForeign: true }];
 }
 
 /** The rest of the project that a named file belongs to. */

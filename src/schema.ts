@@ -151,6 +151,8 @@ function toViolation(
 	schema: JsonSchema,
 	{ keyword, instancePath, params }: SchemaError,
 ): Violation {
+	// a key too many costs nothing but itself
+	const isIgnored = keyword === "additionalProperties";
 	let effect = schema["x-effect"] ?? "rejected";
 	let subject = schema["x-subject"] ?? "setting";
 	let node = root;
@@ -172,7 +174,11 @@ function toViolation(
 		params,
 		node,
 		property: holder,
-		effect: typeof effect === "string" ? effect : effectOf(effect, node),
+		effect: isIgnored
+			? "inert"
+			: typeof effect === "string"
+				? effect
+				: effectOf(effect, node),
 		subject,
 		owner,
 	};

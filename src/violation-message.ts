@@ -31,7 +31,7 @@ export function describeViolation(violation: Violation): string {
 		case "type":
 			return `${name} must be ${either(typeNames(params.type))}, not ${shownValue(node)}.`;
 		case "enum":
-			return describeEnum(name, node, params.allowedValues);
+			return describeEnum(name, violation);
 		case "const":
 			return `${name} must be ${JSON.stringify(params.allowedValue)}, not ${shownValue(node)}.`;
 		case "required":
@@ -66,20 +66,32 @@ const comparisons: Readonly<Record<string, string>> = {
 	"<=": "at most",
 };
 
-function describeEnum(name: string, node: Node, allowed: unknown): string {
-	const values = Array.isArray(allowed) ? namedValues(allowed) : [];
+/** The value that was probably meant by one that is none of those to choose from; nothing where none is near. */
+export function meantValue({
+	keyword,
+	node,
+	params,
+}: Violation): string | undefined {
+	return keyword === "enum" && node.type === "string"
+		? nearest(node.value, namedValues(params.allowedValues))
+		: undefined;
+}
+
+function describeEnum(name: string, violation: Violation): string {
+	const { node, params } = violation;
+	const values = namedValues(params.allowedValues);
 	const choice = either(values.map((value) => `"${value}"`));
-	const meant =
-		node.type === "string" ? nearest(node.value, values) : undefined;
+	const meant = meantValue(violation);
 	const hint = meant ? ` Did you mean "${meant}"?` : "";
 	return `${name} must be ${choice}, not ${shownValue(node)}.${hint}`;
 }
 
 /** The values to choose from, without those that say as much as leaving the key out. */
-function namedValues(allowed: readonly unknown[]): string[] {
+function namedValues(allowed: unknown): string[] {
+	const values: readonly unknown[] = Array.isArray(allowed) ? allowed : [];
 	return [
 		...new Set(
-			allowed.filter((value) => value !== null && value !== "").map(String),
+			values.filter((value) => value !== null && value !== "").map(String),
 		),
 	];
 }

@@ -37,23 +37,46 @@ export function withArticle(noun: string): string {
 	return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
+/** Longer words are compared with nothing. */
+const LONGEST = 64;
+
+/**
+ * Whether a word is another one but for a single letter, for letters that changed places, or for an ending: near enough to write the other one
+ * in its place. Two words that differ in more, such as "gitlab" and "github", may both be meant.
+ */
+export function isSlipOf(word: string, meant: string): boolean {
+	if (word.length > LONGEST) return false;
+	const [one, other] = [plain(word), plain(meant)];
+	return (
+		steps(one, other) <= 1 ||
+		(Math.min(one.length, other.length) >= 4 &&
+			(one.startsWith(other) || other.startsWith(one)))
+	);
+}
+
+/** A word without what counts little. */
+function plain(word: string): string {
+	return word.toLowerCase().replace(/[-_\s.]/g, "");
+}
+
+/** How many slips lie between two words. Two letters that changed places are one, which the distance counts as two. */
+function steps(one: string, other: string): number {
+	const letters = (text: string) => [...text].sort().join("");
+	const found = distance(one, other);
+	return found === 2 && letters(one) === letters(other) ? 1 : found;
+}
+
 /** The candidate that was probably meant, or nothing where none is near. Case and separators count little. */
 export function nearest(
 	word: string,
 	candidates: readonly string[],
 ): string | undefined {
-	if (word.length > 64) return undefined;
-	const plain = (text: string) => text.toLowerCase().replace(/[-_\s.]/g, "");
-	const letters = (text: string) => [...text].sort().join("");
+	if (word.length > LONGEST) return undefined;
 	const wanted = plain(word);
 	let best: string | undefined;
 	let bestDistance = Number.POSITIVE_INFINITY;
 	for (const candidate of candidates) {
-		const other = plain(candidate);
-		const steps = distance(wanted, other);
-		// two letters that changed places are one slip, which the distance counts as two
-		const between =
-			steps === 2 && letters(wanted) === letters(other) ? 1 : steps;
+		const between = steps(wanted, plain(candidate));
 		if (between < bestDistance) {
 			best = candidate;
 			bestDistance = between;

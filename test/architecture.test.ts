@@ -25,6 +25,7 @@ const isShell = (file: string) =>
 		"git.ts",
 		"parsers.ts",
 		"permission-command.ts",
+		"fix-command.ts",
 	].includes(file);
 const core = files.filter(
 	([file]) => !isShell(file) && !file.startsWith("generated/"),

@@ -111,13 +111,13 @@ const agent = {
 
 /** What a run costs is mostly code that is read; an unexpected import shows here. Raise a limit only for what every such run needs. */
 test.each([
-	["servers", servers, { files: 1, kilobytes: 135 }],
+	["servers", servers, { files: 1, kilobytes: 150 }],
 	[
 		"servers and settings",
 		{ ...servers, ...settings },
-		{ files: 4, kilobytes: 215 },
+		{ files: 4, kilobytes: 235 },
 	],
-	["an agent", agent, { files: 6, kilobytes: 310 }],
+	["an agent", agent, { files: 6, kilobytes: 330 }],
 ])("a run over %s loads no more code than it needs", (_what, files, most) => {
 	const chunks = loadedChunks(files);
 	expect(chunks).toContain("index.js");

@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
 import {
+	chmodSync,
+	lstatSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
+	statSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
@@ -100,12 +104,13 @@ test("the JSON has the fields that callers rely on", () => {
 				end: { line: 3, column: 20 },
 				container: null,
 				related: [],
+				fix: { title: 'Write "type": "http"', unsafe: false },
 				url: expect.stringMatching(
 					/^https:\/\/.*\/docs\/rules\/missing-transport\.md$/,
 				),
 			},
 		],
-		summary: { files: 1, errors: 1, warnings: 0, infos: 0, fixable: 0 },
+		summary: { files: 1, errors: 1, warnings: 0, infos: 0, fixable: 1 },
 	});
 });
 
@@ -167,6 +172,21 @@ test.each([
 	],
 	[["-"], "the standard input needs --stdin-filename or --kind (see --help)"],
 	[["other.json"], "cannot tell what other.json is; say so with --kind"],
+	[["--fix=all"], '--fix takes safe or unsafe, not "all" (see --help)'],
+	[["--fix="], '--fix takes safe or unsafe, not "" (see --help)'],
+	[
+		["--fix", "--write-baseline"],
+		"--fix and --write-baseline exclude each other",
+	],
+	[
+		["--fix", "--stdin-filename", ".mcp.json"],
+		"--fix cannot write the standard input; --diff shows what it would change",
+	],
+	[["--diff=x"], "Option '--diff' does not take an argument"],
+	[
+		["--diff", "--format", "json"],
+		"--diff prints a diff and no report; write the report to a file with --format <name>=<file>",
+	],
 ])("wrong usage %j is one line and exit 2", (args, message) => {
 	const { status, stdout, stderr } = run(project({ "other.json": "{}" }), args);
 	expect(stderr).toMatch(/^mcp-config-lint: [^\n]*\n$/);
@@ -664,4 +684,194 @@ test("--quiet says how much it leaves out", () => {
 	expect(run(folder, ["--quiet"]).stdout).toBe(
 		"1 file checked, no errors (1 milder problem not shown).\n",
 	);
+});
+
+const fixed =
+	'{\n  "mcpServers": {\n    "docs": { "type": "http", "url": "https://docs.example.com/mcp" }\n  }\n}\n';
+const read = (folder: string, file: string) =>
+	readFileSync(join(folder, file), "utf8");
+
+test("--fix writes, says so, and reports what is left", () => {
+	const folder = project({
+		".mcp.json": wrong,
+		".claude/settings.json":
+			'{ "permissions": { "allow": ["WebSearch", "WebSearch"], "deny": ["bash"] } }',
+	});
+	const { status, stdout } = run(folder, ["--fix"]);
+	expect(read(folder, ".mcp.json")).toBe(fixed);
+	expect(read(folder, ".claude/settings.json")).toBe(
+		'{ "permissions": { "allow": ["WebSearch"], "deny": ["bash"] } }',
+	);
+	expect(stdout).toContain("invalid-permission-rule");
+	expect(stdout).toContain('fixable with --fix=unsafe: Write "Bash"');
+	expect(stdout).toContain(
+		"2 problems fixed in 2 files.\n2 files checked: 1 error. --fix=unsafe puts 1 right.",
+	);
+	expect(status).toBe(1);
+	expect(run(folder, ["--fix=unsafe"])).toMatchObject({
+		status: 0,
+		stdout: "1 problem fixed in 1 file.\n2 files checked, no problems.\n",
+	});
+	const before = statSync(join(folder, ".mcp.json"));
+	expect(run(folder, ["--fix=unsafe"]).stdout).toBe(
+		"2 files checked, no problems.\n",
+	);
+	expect(statSync(join(folder, ".mcp.json")).mtimeMs).toBe(before.mtimeMs);
+	expect(readdirSync(folder).sort()).toEqual([".claude", ".mcp.json"]);
+});
+
+test("what stands behind --fix is a path, and only what was asked for is written", () => {
+	const folder = project({ ".mcp.json": wrong, "sub/.mcp.json": wrong });
+	expect(run(folder, ["--fix", "sub"]).status).toBe(0);
+	expect(read(folder, ".mcp.json")).toBe(wrong);
+	expect(read(folder, "sub/.mcp.json")).toBe(fixed);
+	const other = project({ "--fix": right });
+	expect(run(other, ["--kind", "claude-mcp", "--", "--fix"]).status).toBe(0);
+});
+
+test("--diff shows what --fix would write, writes nothing, and exits as the lint", () => {
+	const folder = project({ ".mcp.json": wrong });
+	const { status, stdout, stderr } = run(folder, ["--diff"]);
+	expect(stdout).toBe(`--- a/.mcp.json
++++ b/.mcp.json
+@@ -1,5 +1,5 @@
+ {
+   "mcpServers": {
+-    "docs": { "url": "https://docs.example.com/mcp" }
++    "docs": { "type": "http", "url": "https://docs.example.com/mcp" }
+   }
+ }
+`);
+	expect([status, stderr]).toEqual([1, ""]);
+	expect(read(folder, ".mcp.json")).toBe(wrong);
+	expect(
+		run(folder, ["--diff", "--fix", "--color", "always"]).stdout,
+	).toContain('\u001b[32m+    "docs": { "type"');
+	expect(run(folder, ["--diff", "--format", "json=report.json"]).status).toBe(
+		1,
+	);
+	expect(JSON.parse(read(folder, "report.json")).summary.fixable).toBe(1);
+	writeFileSync(join(folder, ".mcp.json"), right);
+	expect(run(folder, ["--diff"])).toMatchObject({ status: 0, stdout: "" });
+});
+
+test("--diff takes the standard input as well", () => {
+	const { stdout } = run(
+		project({}),
+		["--diff", "--stdin-filename", ".mcp.json"],
+		{
+			input: wrong,
+		},
+	);
+	expect(stdout).toContain('+    "docs": { "type": "http"');
+});
+
+test("a diff shows no credential, and commands no terminal and no runner", () => {
+	const token = "k7Gq2mZx9LwP4vTr8NbY3cHd";
+	const folder = project({
+		".mcp.json": `{\r\n  "mcpServers": { "docs": {\r\n    "url": "https://docs.example.com/mcp",\r\n    "headers": { "Authorization": "Bearer ${token}" }\r\n  } }\r\n}`,
+		".claude/agents/a.md":
+			"---\nname: a\n# \u001b[31m ##[group] \u202e\ntools: read\n---\n::error::x\n",
+	});
+	const { stdout } = run(folder, ["--diff", "--fix=unsafe"]);
+	expect(stdout).toContain('+    "type": "http",\n');
+	expect(stdout).toContain("+tools: Read");
+	for (const text of [token, "\u001b", "\u202e", "##[", "\r"]) {
+		expect(stdout).not.toContain(text);
+	}
+	expect(stdout).not.toMatch(/^\s*::/m);
+});
+
+test("a fixed file keeps its byte order mark, line ends, encoding, mode and link", () => {
+	const folder = project({
+		".mcp.json": `\ufeff${wrong.replaceAll("\n", "\r\n")}`,
+		".claude/x": "",
+		"real.json": wrong,
+	});
+	const mode = 0o664;
+	chmodSync(join(folder, ".mcp.json"), mode);
+	const settings =
+		'\ufeff{ "permissions": { "deny": ["WebSearch", "WebSearch"] } }\r\n';
+	writeFileSync(
+		join(folder, ".claude/settings.json"),
+		Buffer.from(settings, "utf16le"),
+	);
+	expect(run(folder, ["--fix"]).status).toBe(0);
+	expect(read(folder, ".mcp.json")).toBe(
+		`\ufeff${fixed.replaceAll("\n", "\r\n")}`,
+	);
+	expect(readFileSync(join(folder, ".claude/settings.json"), "utf16le")).toBe(
+		'\ufeff{ "permissions": { "deny": ["WebSearch"] } }\r\n',
+	);
+	if (process.platform === "win32") return;
+	expect(statSync(join(folder, ".mcp.json")).mode & 0o777).toBe(mode);
+	symlinkSync("real.json", join(folder, "servers.mcp.json"));
+	run(folder, ["--fix", "servers.mcp.json"]);
+	expect(read(folder, "real.json")).toBe(fixed);
+	expect(lstatSync(join(folder, "servers.mcp.json")).isSymbolicLink()).toBe(
+		true,
+	);
+});
+
+test("a file with bytes that would be lost is not written, nor is any other", () => {
+	const folder = project({ "a/.mcp.json": wrong, "b/.mcp.json": "" });
+	const bytes = Buffer.from(wrong.replace('"docs"', '"docs \u00e9"'), "latin1");
+	writeFileSync(join(folder, "b/.mcp.json"), bytes);
+	const { status, stdout, stderr } = run(folder, ["--fix"]);
+	expect(stderr).toBe(
+		"mcp-config-lint: cannot write b/.mcp.json: some of its bytes are not UTF-8 text and would be lost; save it as UTF-8\n",
+	);
+	expect([status, stdout]).toEqual([2, ""]);
+	expect(read(folder, "a/.mcp.json")).toBe(wrong);
+	expect(readFileSync(join(folder, "b/.mcp.json"))).toEqual(bytes);
+});
+
+test.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
+	"a file that may not be written is not, nor is any other",
+	() => {
+		const folder = project({ "a/.mcp.json": wrong, "b/.mcp.json": wrong });
+		chmodSync(join(folder, "b/.mcp.json"), 0o444);
+		const { status, stderr } = run(folder, ["--fix"]);
+		expect(stderr).toBe(
+			"mcp-config-lint: cannot write b/.mcp.json: permission denied\n",
+		);
+		expect(status).toBe(2);
+		expect(read(folder, "a/.mcp.json")).toBe(wrong);
+	},
+);
+
+test("settings of the user that are lent are not written", () => {
+	const settings = '{ "permissions": { "deny": ["WebSearch", "WebSearch"] } }';
+	const home = project({ ".claude/settings.json": settings });
+	const folder = project({ ".mcp.json": wrong });
+	const path = join(home, ".claude/settings.json");
+	const { stdout } = run(folder, ["--fix", "--user-settings", path]);
+	expect(stdout).toContain("1 problem fixed in 1 file.");
+	expect(stdout).toContain("redundant-rule");
+	expect(read(home, ".claude/settings.json")).toBe(settings);
+});
+
+test("--quiet fixes errors only, and ignored problems are not fixed", () => {
+	const text = '{ "permissions": { "deny": ["WebSearch", "WebSearch"] } }';
+	const folder = project({
+		".mcp.json": wrong,
+		".claude/settings.json": text,
+		".mcp-config-lint.yml":
+			"ignore: [{ rule: missing-transport, file: .mcp.json, reason: as an example }]",
+	});
+	expect(run(folder, ["--fix", "--quiet"]).stdout).not.toContain("fixed");
+	expect(read(folder, ".mcp.json")).toBe(wrong);
+	expect(read(folder, ".claude/settings.json")).toBe(text);
+});
+
+test("a server file that Visual Studio reads keeps its key", () => {
+	const text = '{ "servers": { "docs": { "command": "docs-server" } } }';
+	for (const beside of [".vs/x", "Docs.sln", "Docs.slnx", "Docs.csproj"]) {
+		const folder = project({ ".mcp.json": text, [beside]: "" });
+		run(folder, ["--fix=unsafe"]);
+		expect(read(folder, ".mcp.json"), beside).toBe(text);
+	}
+	const folder = project({ ".mcp.json": text, "Docs.md": "" });
+	run(folder, ["--fix"]);
+	expect(read(folder, ".mcp.json")).toBe(text.replace("servers", "mcpServers"));
 });

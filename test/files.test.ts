@@ -1,6 +1,8 @@
 import {
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
+	readFileSync,
 	rmSync,
 	symlinkSync,
 	writeFileSync,
@@ -9,7 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { discover, missingPaths } from "../src/files.ts";
+import { discover, missingPaths, rewriteFiles } from "../src/files.ts";
 
 const folders = fc.array(
 	fc.constantFrom(
@@ -115,6 +117,31 @@ test("a path is missing where nothing is and git would have kept it", async () =
 		expect([
 			...(await missingPaths(["x.local.sh"], join(root, "sub"))),
 		]).toEqual([]);
+	} finally {
+		rmSync(root, { recursive: true, force: true });
+	}
+});
+
+test("files are rewritten together or not at all", () => {
+	const root = mkdtempSync(join(tmpdir(), "rewrite-"));
+	const change = (file: string, before: string) => ({
+		...{ path: join(root, file), file, before },
+		...{ after: "new", utf16: false },
+	});
+	const written = () => readFileSync(join(root, "a"), "utf8");
+	try {
+		writeFileSync(join(root, "a"), "old");
+		expect(() => rewriteFiles([change("a", "old"), change("b", "")])).toThrow(
+			"cannot write b: there is no such file or folder",
+		);
+		expect(written()).toBe("old");
+		expect(() => rewriteFiles([change("a", "older")])).toThrow(
+			"cannot write a: it has been changed since it was read",
+		);
+		expect(written()).toBe("old");
+		rewriteFiles([change("a", "old")]);
+		expect(written()).toBe("new");
+		expect(readdirSync(root)).toEqual(["a"]);
 	} finally {
 		rmSync(root, { recursive: true, force: true });
 	}

@@ -12,7 +12,12 @@ import type {
 	FileReference,
 	Surroundings,
 } from "../src/project/surroundings.ts";
-import type { Diagnostic, Rule, Rules } from "../src/rule.ts";
+import {
+	type Diagnostic,
+	fixSorts,
+	type Rule,
+	type Rules,
+} from "../src/rule.ts";
 import { isNeeded } from "../src/rule-needs.ts";
 import { findCredentials } from "../src/secrets/credentials.ts";
 import { parseShellCommands } from "../src/shell-commands.ts";
@@ -40,15 +45,28 @@ export function lintFiles(
 ): Diagnostic[] {
 	const documents = parseFiles(files);
 	const full = { ...defaultConfig, ...config };
-	return lint(documents, neededRules(documents), full, {
+	const found = lint(documents, neededRules(documents), full, {
 		surroundings: { credentials: credentialsOf(documents), ...surroundings },
 	});
+	for (const diagnostic of found) expectAnnounced(diagnostic);
+	return found;
 }
 
 /** What a shell finds before it lints: all documents are looked at, whether a quick look says that it is needed or not. */
 export function credentialsOf(documents: readonly Document[]) {
 	return new Map(
 		documents.map((document) => [document.file, findCredentials(document)]),
+	);
+}
+
+/** A rule whose problems have a fix says so with an example, from which its documentation is made. */
+function expectAnnounced({ rule, fix }: Diagnostic): void {
+	if (!fix) return;
+	const known: Rules = rules;
+	const sort = fix.unsafe ? "unsafe" : "safe";
+	if (known[rule] && fixSorts(known[rule]).includes(sort)) return;
+	throw new Error(
+		`the rule ${rule} has a ${sort} fix, and no example shows it`,
 	);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { rules } from "../src/generated/rules.ts";
+import { fixFiles } from "./fix-files.ts";
 import { lintFiles } from "./lint-text.ts";
 
 interface RuleCases {
@@ -26,18 +27,39 @@ export function testRule(
 	for (const text of invalid) {
 		test(`${id} reports ${text}`, () => {
 			expect(text, "an invalid text marks what is reported").toMatch(/[«»]/);
-			expect(mark(id, file, text.replaceAll(/[«»]/g, ""))).toBe(text);
+			const plain = text.replaceAll(/[«»]/g, "");
+			expect(mark(id, file, plain)).toBe(text);
+			expectMended(id, file, plain);
 		});
 	}
 }
 
+/** What the rule can fix is right after it: it says less than before, and has nothing left to fix. */
+function expectMended(
+	id: keyof typeof rules,
+	file: string,
+	text: string,
+): void {
+	const before = problems(id, { [file]: text });
+	if (!before.some(({ fix }) => fix)) return;
+	const { files } = fixFiles({ [file]: text }, { sort: "unsafe", rule: id });
+	const after = problems(id, files);
+	expect(after.filter(({ fix }) => fix)).toEqual([]);
+	expect(after.length, files[file]).toBeLessThan(before.length);
+}
+
+/** What one rule says; others are switched off. */
+function problems(id: string, files: Readonly<Record<string, string>>) {
+	const others = Object.keys(rules).filter((other) => other !== id);
+	const off = Object.fromEntries(
+		others.map((other) => [other, "off" as const]),
+	);
+	return lintFiles(files, { rules: off });
+}
+
 /** The text with guillemets around what the rule reports. */
 function mark(id: string, file: string, text: string): string {
-	const others = Object.keys(rules).filter((other) => other !== id);
-	const config = {
-		rules: Object.fromEntries(others.map((other) => [other, "off" as const])),
-	};
-	const marks = lintFiles({ [file]: text }, config)
+	const marks = problems(id, { [file]: text })
 		.filter(({ location }) => location.file === file)
 		.flatMap(({ location: { start, end } }) => [
 			{ at: start, mark: "«", order: 1 },

@@ -2,7 +2,7 @@ import type { Document } from "../document.ts";
 import type { Severity } from "../severity.ts";
 import { type StringNode, stringItems, valueAt } from "../syntax/tree.ts";
 import { type Behavior, behaviors } from "./behavior.ts";
-import { findRuleMistake } from "./rule-mistakes.ts";
+import { findRuleMistake, type RuleMistake } from "./rule-mistakes.ts";
 import { parseRuleText } from "./rule-text.ts";
 import { FILE_TOOLS } from "./tools.ts";
 
@@ -18,7 +18,7 @@ export interface PermissionRule {
 	readonly node: StringNode;
 	readonly document: Document;
 	/** Why the client skips it, and what to write instead; absent for a rule that it keeps. */
-	readonly mistake: string | undefined;
+	readonly mistake: RuleMistake | undefined;
 }
 
 /** How bad it is if a rule does nothing: a deny or ask rule is a protection, and people count on it. */

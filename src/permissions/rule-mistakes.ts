@@ -1,6 +1,6 @@
 import { quote } from "../wording.ts";
 import type { Behavior } from "./behavior.ts";
-import { isEscaped, parseRuleText } from "./rule-text.ts";
+import { isEscaped, parseRuleText, ruleText } from "./rule-text.ts";
 import { FILE_TOOLS, toolSpelling } from "./tools.ts";
 
 /** An escaped parenthesis beside unescaped ones that do not pair up: how the client judges it, over every text of up to five characters between its outer parentheses. */
@@ -10,6 +10,14 @@ function hasAmbiguousParentheses(text: string): boolean {
 	return unescaped.split("(").length !== unescaped.split(")").length;
 }
 
+/** Why the client skips a rule. */
+export interface RuleMistake {
+	/** What is wrong, and what to write, without a full stop. */
+	readonly message: string;
+	/** The rule as it was meant; absent where that is not clear, or where a rule can only say more. */
+	readonly meant?: string;
+}
+
 /**
  * Why Claude Code skips a rule, and what to write; nothing for a rule that it keeps, useful or not.
  * Source: 216 rules put to 2.1.329 in each list.
@@ -17,15 +25,24 @@ function hasAmbiguousParentheses(text: string): boolean {
 export function findRuleMistake(
 	text: string,
 	behavior: Behavior,
-): string | undefined {
-	if (text.trim() === "") return "The rule is empty; remove it";
+): RuleMistake | undefined {
+	if (text.trim() === "") return { message: "The rule is empty; remove it" };
 	const parsed = parseRuleText(text);
-	if (!parsed)
-		return `${quote(text)} is not "Tool" or "Tool(content)" up to its last character; ${repairHint(text)}`;
+	if (!parsed) {
+		const { message, meant } = repair(text);
+		return {
+			message: `${quote(text)} is not "Tool" or "Tool(content)" up to its last character; ${message}`,
+			...(meant !== undefined && { meant }),
+		};
+	}
 	const { tool, content } = parsed;
-	if (text === "()") return 'A tool name is missing before "()"';
-	if (content === "")
-		return `The parentheses of ${quote(text)} are empty; write ${quote(tool)} for every use of the tool, or put a pattern in`;
+	if (text === "()") return { message: 'A tool name is missing before "()"' };
+	if (content === "") {
+		return {
+			message: `The parentheses of ${quote(text)} are empty; write ${quote(tool)} for every use of the tool, or put a pattern in`,
+			meant: tool,
+		};
+	}
 	return (
 		findToolMistake(tool, content, behavior) ??
 		findEscapeMistake(text) ??
@@ -33,43 +50,59 @@ export function findRuleMistake(
 	);
 }
 
-function findEscapeMistake(text: string): string | undefined {
+function findEscapeMistake(text: string): RuleMistake | undefined {
 	return hasAmbiguousParentheses(text)
-		? `It is not clear which parentheses of ${quote(text)} are escaped; escape them in pairs, and write a path with "/"`
+		? {
+				message: `It is not clear which parentheses of ${quote(text)} are escaped; escape them in pairs, and write a path with "/"`,
+			}
 		: undefined;
 }
 
-function repairHint(text: string): string {
-	if (/^(["']).*\1$/.test(text)) return "remove the quotes inside it";
-	if (/\)\s*,/.test(text)) return "write each rule as an item of its own";
+function repair(text: string): RuleMistake {
+	if (/^(["']).*\1$/.test(text))
+		return { message: "remove the quotes inside it", meant: text.slice(1, -1) };
+	if (/\)\s*,/.test(text))
+		return { message: "write each rule as an item of its own" };
 	if (text.endsWith(")") && isEscaped(text, text.length - 1)) {
-		return 'the backslash escapes the last ")", so write two backslashes';
+		return {
+			message: 'the backslash escapes the last ")", so write two backslashes',
+		};
 	}
-	if (/\)\s+$/.test(text)) return "remove the white space at its end";
+	if (/\)\s+$/.test(text))
+		return {
+			message: "remove the white space at its end",
+			meant: text.trimEnd(),
+		};
 	const opened = text.split("(").length;
 	const closed = text.split(")").length;
-	if (closed < opened) return 'add the ")" at its end';
-	if (opened < closed && !text.includes("(")) return 'the "(" is missing';
-	return 'end it with the closing ")"';
+	if (closed < opened)
+		return { message: 'add the ")" at its end', meant: `${text})` };
+	if (opened < closed && !text.includes("("))
+		return { message: 'the "(" is missing' };
+	return { message: 'end it with the closing ")"' };
 }
 
 function findToolMistake(
 	tool: string,
 	content: string | undefined,
 	behavior: Behavior,
-): string | undefined {
+): RuleMistake | undefined {
 	const mcp = /^mcp__(?!__|$)/.test(tool);
 	if (mcp && content !== undefined) {
-		const isRule =
-			findToolMistake(tool.trim(), undefined, behavior) === undefined;
-		const remedy = isRule
-			? `write ${quote(tool.trim())}, which covers every call of it`
-			: "name the tool without them";
-		return `MCP rules take no parentheses; ${remedy}`;
+		const meant = tool.trim();
+		return findToolMistake(meant, undefined, behavior) === undefined
+			? {
+					message: `MCP rules take no parentheses; write ${quote(meant)}, which covers every call of it`,
+					meant,
+				}
+			: {
+					message: "MCP rules take no parentheses; name the tool without them",
+				};
 	}
 	if (!tool.includes("_") && /^\p{Ll}/u.test(tool)) {
 		const known = toolSpelling(tool);
-		return `Tool names start with a capital letter; ${known ? `write ${quote(known)}` : "write the name of a tool, such as Bash or Read"}`;
+		const message = `Tool names start with a capital letter; ${known ? `write ${quote(known)}` : "write the name of a tool, such as Bash or Read"}`;
+		return known ? { message, meant: ruleText(known, content) } : { message };
 	}
 	if (
 		behavior === "allow" &&
@@ -80,7 +113,9 @@ function findToolMistake(
 		const remedy = named
 			? `write "${named}" for every use of the tool, or "${named}(…)" for some`
 			: 'name the tool, or write "mcp__<server>__*" for all tools of one server';
-		return `The wildcard tool name ${quote(tool)} is only for ask and deny rules; ${remedy}`;
+		return {
+			message: `The wildcard tool name ${quote(tool)} is only for ask and deny rules; ${remedy}`,
+		};
 	}
 	return undefined;
 }
@@ -88,29 +123,49 @@ function findToolMistake(
 function findContentMistake(
 	tool: string,
 	content: string | undefined,
-): string | undefined {
+): RuleMistake | undefined {
 	if (content === undefined) return undefined;
 	if (tool === "Bash" && content === ":*") {
-		return 'A command is missing before ":*"; write "Bash" for every command';
+		return {
+			message:
+				'A command is missing before ":*"; write "Bash" for every command',
+			meant: tool,
+		};
 	}
 	if (FILE_TOOLS.includes(tool) && content.includes(":*")) {
-		return `":*" is for Bash commands; in a path pattern write "*" or "**": ${quote(content === ":*" ? tool : `${tool}(${content.replace(":*", "/**")})`)}`;
+		const meant =
+			content === ":*" ? tool : `${tool}(${content.replace(":*", "/**")})`;
+		return {
+			message: `":*" is for Bash commands; in a path pattern write "*" or "**": ${quote(meant)}`,
+			meant,
+		};
 	}
 	if (tool === "WebSearch" && content !== "*" && /[*?]/.test(content)) {
-		return 'WebSearch takes exact search terms, no "*" or "?"; write "WebSearch" for every search';
+		return {
+			message:
+				'WebSearch takes exact search terms, no "*" or "?"; write "WebSearch" for every search',
+		};
 	}
 	if (tool === "WebFetch") return findDomainMistake(content);
 	return undefined;
 }
 
-function findDomainMistake(content: string): string | undefined {
+function findDomainMistake(content: string): RuleMistake | undefined {
 	if (content === "*") return undefined;
-	const [, host] = /^(?:domain:)?[a-z]+:\/\/([^/:*]*)/i.exec(content) ?? [];
+	const [, host] =
+		/^(?:domain:)?[a-z]+:\/\/([^/:*]*)(?=[/:]|$)/i.exec(content) ?? [];
 	if (content.includes("://") || /^https?/.test(content)) {
-		const meant = host ? `: ${quote(`WebFetch(domain:${host})`)}` : "";
-		return `WebFetch takes a domain, not a URL; write "domain:" and the host name${meant}`;
+		const message =
+			'WebFetch takes a domain, not a URL; write "domain:" and the host name';
+		if (!host) return { message };
+		const meant = `WebFetch(domain:${host})`;
+		return { message: `${message}: ${quote(meant)}`, meant };
 	}
 	if (content.startsWith("domain:")) return undefined;
 	const [bareHost = ""] = content.replace(/^[a-z]+:/i, "").split(/[/:]/, 1);
-	return `WebFetch needs "domain:" before the host name: ${quote(`WebFetch(domain:${bareHost})`)}`;
+	const meant = `WebFetch(domain:${bareHost})`;
+	return {
+		message: `WebFetch needs "domain:" before the host name: ${quote(meant)}`,
+		meant,
+	};
 }

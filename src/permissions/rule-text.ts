@@ -24,6 +24,11 @@ export function parseRuleText(text: string): RuleText | undefined {
 		: { tool: text.slice(0, open), content: text.slice(open + 1, last) };
 }
 
+/** The text of a rule with these parts. */
+export function ruleText(tool: string, content: string | undefined): string {
+	return content === undefined ? tool : `${tool}(${content})`;
+}
+
 function findUnescaped(text: string, character: string): number {
 	let index = text.indexOf(character);
 	while (index !== -1 && isEscaped(text, index)) {

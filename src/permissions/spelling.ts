@@ -1,5 +1,6 @@
 import { quote } from "../wording.ts";
 import type { RuleDefect } from "./rule-defect.ts";
+import { ruleText } from "./rule-text.ts";
 import { formerTools, toolByName, toolSpelling } from "./tools.ts";
 
 /** A rule's text taken apart; see `parseRuleText`. */
@@ -63,12 +64,8 @@ function findWhiteSpace({
 	if (tool === tool.trim() || tool.trim() === "") return undefined;
 	return {
 		reason: `the white space beside the name in ${quote(text)} counts`,
-		meant: joinRule(tool.trim(), content),
+		meant: ruleText(tool.trim(), content),
 	};
-}
-
-function joinRule(tool: string, content: string | undefined): string {
-	return content === undefined ? tool : `${tool}(${content})`;
 }
 
 function findPunctuation({
@@ -79,7 +76,7 @@ function findPunctuation({
 	if (/^(["'`]).+\1$/.test(tool)) {
 		return {
 			reason: `the quotes in ${quote(text)} are part of the name`,
-			meant: joinRule(tool.slice(1, -1), content),
+			meant: ruleText(tool.slice(1, -1), content),
 		};
 	}
 	if (/^[!-]/.test(tool)) {
@@ -102,7 +99,7 @@ function findToolDefect({
 			? undefined
 			: {
 					reason: `upper and lower case count, and no tool is called ${quote(tool)}`,
-					meant: joinRule(spelling, content),
+					meant: ruleText(spelling, content),
 				};
 	}
 	const [, name = "", rest = ""] =
@@ -196,17 +193,20 @@ function meantMcpRule(
 		: undefined;
 }
 
-/** What to do about a rule for a tool that is gone; nothing for another rule. */
+/** What to do about a rule for a tool that is gone, and the rule to write if its limits are for what took the tool's place; nothing for another rule. */
 export function formerToolAdvice({
 	tool,
 	content,
-}: Pick<RuleParts, "tool" | "content">): string | undefined {
+}: Pick<RuleParts, "tool" | "content">):
+	| { readonly advice: string; readonly meant?: string }
+	| undefined {
 	if (!Object.hasOwn(formerTools, tool)) return undefined;
 	const successor = formerTools[tool];
-	if (!successor) return "remove the rule";
-	return content === undefined
-		? `its work is done by ${quote(successor)} now`
-		: `write ${quote(joinRule(successor, content))}`;
+	if (!successor) return { advice: "remove the rule" };
+	if (content === undefined)
+		return { advice: `its work is done by ${quote(successor)} now` };
+	const meant = ruleText(successor, content);
+	return { advice: `write ${quote(meant)}`, meant };
 }
 
 /** The longest server's name that a text begins with, up to its end or to an underscore. */

@@ -1,5 +1,6 @@
-import { nearest, quote } from "../wording.ts";
+import { isSlipOf, nearest, quote } from "../wording.ts";
 import { normalizeName } from "./mcp-names.ts";
+import { ruleText } from "./rule-text.ts";
 import type { ToolListEntry } from "./tool-list.ts";
 import { formerTools, toolByName, toolSpelling, tools } from "./tools.ts";
 
@@ -7,6 +8,8 @@ import { formerTools, toolByName, toolSpelling, tools } from "./tools.ts";
 export interface EntryMistake {
 	/** The end of a sentence that starts with the entry, without a full stop. */
 	readonly message: string;
+	/** What was meant, for the whole entry; absent where that is not clear. */
+	readonly meant?: string;
 	/** The tool that is meant is gone, and nobody misses the entry. */
 	readonly isHarmless?: boolean;
 	/** A name of which nothing else can be said. */
@@ -32,8 +35,10 @@ export function findEntryMistake(
 	if (tool.startsWith("mcp__")) return findMcpMistake(entry);
 	const [, server] = /^([^/*]+)\/\*$/.exec(tool) ?? [];
 	if (server !== undefined) {
+		const meant = `mcp__${normalizeName(server)}__*`;
 		return {
-			message: `matches no tool; write ${quote(`mcp__${normalizeName(server)}__*`)} for all tools of a server`,
+			message: `matches no tool; write ${quote(meant)} for all tools of a server`,
+			meant,
 		};
 	}
 	if (tool.includes("*")) {
@@ -102,16 +107,20 @@ function findMcpMistake({
 	const name = tool.slice("mcp__".length);
 	const plain = name.replaceAll("*", "");
 	if (plain !== normalizeName(plain)) {
+		const meant = `mcp__${name.replace(/[^\w*-]/g, "_")}`;
 		return {
-			message: `matches no tool: in tool names every character but letters, digits, "_" and "-" is "_"; write ${quote(`mcp__${name.replace(/[^\w*-]/g, "_")}`)}`,
+			message: `matches no tool: in tool names every character but letters, digits, "_" and "-" is "_"; write ${quote(meant)}`,
+			...(content === undefined && { meant }),
 		};
 	}
 	if (/^_*$/.test(name)) {
 		return { message: 'names no server; write "mcp__<server>"' };
 	}
 	if (name.endsWith("__")) {
+		const meant = `mcp__${name.replace(/_+$/, "")}`;
 		return {
-			message: `matches no tool; write ${quote(`mcp__${name.replace(/_+$/, "")}`)} for all tools of the server`,
+			message: `matches no tool; write ${quote(meant)} for all tools of the server`,
+			...(content === undefined && { meant }),
 		};
 	}
 	if (!name.includes("*") || effect === "skill-removal") return undefined;
@@ -133,7 +142,7 @@ function findMcpMistake({
 
 /** A name that is no tool's. */
 function findNameMistake(
-	{ text, tool, list }: ToolListEntry,
+	{ text, tool, content, list }: ToolListEntry,
 	servers: ReadonlySet<string>,
 ): EntryMistake {
 	if (/[\r\n\t]/.test(text)) {
@@ -159,6 +168,7 @@ function findNameMistake(
 	if (spelling) {
 		return {
 			message: `names no tool; tools are called ${quote(spelling)} here, with these capitals`,
+			meant: ruleText(spelling, content),
 		};
 	}
 	if (/^mcp__/i.test(tool)) {
@@ -180,8 +190,10 @@ function findNameMistake(
 		};
 	}
 	if (servers.has(tool)) {
+		const meant = `mcp__${normalizeName(tool)}`;
 		return {
-			message: `names no tool; write ${quote(`mcp__${normalizeName(tool)}`)} for all tools of this server`,
+			message: `names no tool; write ${quote(meant)} for all tools of this server`,
+			...(content === undefined && { meant }),
 		};
 	}
 	if (/^(?:all|any|every|everything|inherit|default)$/i.test(tool)) {
@@ -194,7 +206,10 @@ function findNameMistake(
 		tools.map(({ name }) => name),
 	);
 	return meant
-		? { message: `names no tool; did you mean ${quote(meant)}?` }
+		? {
+				message: `names no tool; did you mean ${quote(meant)}?`,
+				...(isSlipOf(tool, meant) && { meant: ruleText(meant, content) }),
+			}
 		: {
 				message: "names no tool; remove it, or write the name of one",
 				isUnknown: true,

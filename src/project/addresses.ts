@@ -1,5 +1,6 @@
 import { meantTransport, type Transport } from "../clients.ts";
 import { type Node, type Property, property, valueAt } from "../syntax/tree.ts";
+import { withDefaults } from "./references.ts";
 import type { ServerDeclaration } from "./servers.ts";
 
 /** Keys under which other clients give the address, nearest to ours first. */
@@ -20,6 +21,8 @@ export interface Address {
 	readonly meant: Transport;
 	/** What to do beside writing the type, as a part of a sentence; empty for nothing. */
 	readonly write: string;
+	/** The transport is written somewhere, or the address shows it. */
+	readonly isCertain: boolean;
 }
 
 /** Where a server that the client takes for a local one without a command, or a remote one without a url, gives its address. */
@@ -32,38 +35,47 @@ export function findAddress({
 	if (type && !transport) return undefined;
 	const url = property(node, "url");
 	const written = writtenTransport(node);
+	const transportOf = (address: Node) => ({
+		meant: written ?? likelyTransport(address),
+		isCertain: written !== undefined || showsTransport(address),
+	});
 	if (url) {
 		return type && transport !== "stdio"
 			? undefined
-			: { found: url, meant: written ?? likelyTransport(url.value), write: "" };
+			: { found: url, write: "", ...transportOf(url.value) };
 	}
 	const other = ADDRESS_KEYS.map((key) => property(node, key)).find(Boolean);
 	if (other) {
-		return {
-			found: other,
-			meant: written ?? likelyTransport(other.value),
-			write: `rename "${other.key.value}" to "url"`,
-		};
+		const write = `rename "${other.key.value}" to "url"`;
+		return { found: other, write, ...transportOf(other.value) };
 	}
 	const holder = property(node, "transport");
 	const nested = valueAt(holder?.value, "url");
 	if (!holder || !nested) return undefined;
-	return {
-		found: holder,
-		meant: written ?? likelyTransport(nested),
-		write: 'put the "url" into the server itself, not into "transport"',
-	};
+	const write = 'put the "url" into the server itself, not into "transport"';
+	return { found: holder, write, ...transportOf(nested) };
 }
 
-/** The transport that a server names where other clients look for it: in `transport`, or in the type inside it. */
+/** Whether an address has a scheme, or a path of the older transport: of a variable alone nobody knows. */
+function showsTransport(address: Node): boolean {
+	const text = address.type === "string" ? withDefaults(address.value) : "";
+	return /^(?:https?|wss?):/i.test(text) || likelyTransport(address) === "sse";
+}
+
+/** The transport that a server names where other clients look for it: in `transport`, in the type inside it, or in `transportType`. */
 function writtenTransport(node: Node): Transport | undefined {
-	const holder = property(node, "transport")?.value;
+	const holder = (
+		property(node, "transport") ?? property(node, "transportType")
+	)?.value;
 	const word = holder?.type === "object" ? valueAt(holder, "type") : holder;
-	return word?.type === "string" ? meantTransport(word.value) : undefined;
+	const meant =
+		word?.type === "string" ? meantTransport(word.value) : undefined;
+	// an address is none of a program
+	return meant === "stdio" ? undefined : meant;
 }
 
 /** The transport that an address is usually served over. */
-function likelyTransport(url: Node): Transport {
+export function likelyTransport(url: Node): Transport {
 	const text = url.type === "string" ? url.value : "";
 	if (/^wss?:/i.test(text)) return "ws";
 	return /\/sse\/?(?:[?#].*)?$/i.test(text) ? "sse" : "http";

@@ -17,7 +17,7 @@ export function findConditionMistake(text: string): string | undefined {
 	}
 	if (text !== text.trim()) return "remove the white space at its ends";
 	const parsed = parseRuleText(text);
-	if (!parsed || text === "()") return findRuleMistake(text, "deny");
+	if (!parsed || text === "()") return findRuleMistake(text, "deny")?.message;
 	const { tool, content } = parsed;
 	const isPlain = content === undefined || content === "" || content === "*";
 	if (tool.includes("*") || /^mcp__(?:(?!__).)*(?:__)?$/s.test(tool)) {
@@ -54,7 +54,7 @@ function findToolMistake(tool: string): string | undefined {
 	if (meant) return `no tool is called ${quote(tool)}; write "${meant}"`;
 	if (isName) return undefined;
 	return (
-		findRuleMistake(tool, "deny") ??
+		findRuleMistake(tool, "deny")?.message ??
 		(/^[\w-]+$/.test(tool)
 			? undefined
 			: "it must start with the name of a tool")
@@ -68,9 +68,9 @@ function findContentMistake(
 ): string | undefined {
 	switch (toolByName(tool)?.content) {
 		case "command":
-			return findRuleMistake(text, "deny");
+			return findRuleMistake(text, "deny")?.message;
 		case "path":
-			return findRuleMistake(text, "deny") ?? findPathMistake(content);
+			return findRuleMistake(text, "deny")?.message ?? findPathMistake(content);
 		case "domain":
 		case "query":
 		case "skill":

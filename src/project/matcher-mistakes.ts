@@ -7,13 +7,15 @@ import {
 	tools,
 } from "../permissions/tools.ts";
 import { readRegularExpression } from "../regular-expression.ts";
-import { nearest, quote } from "../wording.ts";
+import { isSlipOf, nearest, quote } from "../wording.ts";
 import { findConditionMistake } from "./hook-conditions.ts";
 
 /** Why a matcher, or one alternative of it, fires on no tool. */
 export interface MatcherMistake {
 	/** A clause that says what is wrong, and what to write. */
 	readonly message: string;
+	/** The alternative as it was meant; absent where that is not clear. */
+	readonly meant?: string;
 	/** What took the tool's place, where there is no such tool any more; empty for nothing. */
 	readonly replacement?: string;
 }
@@ -25,8 +27,8 @@ const NAME_CHARACTERS =
 /** One name of a list of names. A name that may be of a tool that we do not know has no mistake. */
 export function findNameMistake(name: string): MatcherMistake | undefined {
 	if (toolByName(name)) return undefined;
-	const message = mcpNameMistake(name) ?? spacedNameMistake(name);
-	if (message !== undefined) return { message };
+	const mistake = mcpNameMistake(name) ?? spacedNameMistake(name);
+	if (mistake) return mistake;
 	if (/^mcp__/.test(name)) return undefined;
 	return formerToolMistake(name) ?? unknownToolMistake(name);
 }
@@ -45,6 +47,7 @@ export function findPatternMistake(text: string): MatcherMistake | undefined {
 		const right = text.replace(/mcp__/i, "mcp__");
 		return {
 			message: `${quote(text)} matches no tool; write ${quote(right)}`,
+			meant: right,
 		};
 	}
 	if (/^\^/.test(text) && matchesInOtherCase(text)) {
@@ -53,7 +56,7 @@ export function findPatternMistake(text: string): MatcherMistake | undefined {
 		};
 	}
 	const meant = toolSpelling(text);
-	if (meant) return { message: `${notCalled(text)}; write "${meant}"` };
+	if (meant) return { message: `${notCalled(text)}; write "${meant}"`, meant };
 	return formerToolMistake(text);
 }
 
@@ -70,7 +73,7 @@ function notCalled(name: string): string {
 	return `no tool is called ${quote(name)}`;
 }
 
-function mcpNameMistake(name: string): string | undefined {
+function mcpNameMistake(name: string): MatcherMistake | undefined {
 	if (!/^mcp(?:[_-]|$)/i.test(name)) return undefined;
 	const rest = name.replace(/^mcp[_-]*/i, "");
 	const [server = "", ...tool] = rest.split("__");
@@ -78,7 +81,9 @@ function mcpNameMistake(name: string): string | undefined {
 	const isSpelled = /^mcp__(?!_)/.test(name);
 	if (isSpelled && isWhole && !rest.includes(" ")) return undefined;
 	if (!isSpelled && !/^mcp__/i.test(name) && rest !== "") {
-		return `${notCalled(name)}; MCP tools are called "mcp__<server>__<tool>"`;
+		return {
+			message: `${notCalled(name)}; MCP tools are called "mcp__<server>__<tool>"`,
+		};
 	}
 	const right = isWhole
 		? `mcp__${normalizeName(rest)}`
@@ -90,16 +95,21 @@ function mcpNameMistake(name: string): string | undefined {
 		: server === ""
 			? " for all MCP tools"
 			: " for all tools of the server";
-	return `${notCalled(name)}; write ${quote(right)}${purpose}`;
+	return {
+		message: `${notCalled(name)}; write ${quote(right)}${purpose}`,
+		meant: right,
+	};
 }
 
-function spacedNameMistake(name: string): string | undefined {
+function spacedNameMistake(name: string): MatcherMistake | undefined {
 	if (!name.includes(" ")) return undefined;
 	const words = name.split(/ +/);
-	const remedy = words.every(toolByName)
-		? `write ${quote(words.join("|"))}`
-		: 'separate names with "|"';
-	return `${quote(name)} is one name with a space in it, which no tool has; ${remedy}`;
+	const meant = words.every(toolByName) ? words.join("|") : undefined;
+	const remedy = meant ? `write ${quote(meant)}` : 'separate names with "|"';
+	return {
+		message: `${quote(name)} is one name with a space in it, which no tool has; ${remedy}`,
+		...(meant !== undefined && { meant }),
+	};
 }
 
 function formerToolMistake(name: string): MatcherMistake | undefined {
@@ -118,7 +128,12 @@ function unknownToolMistake(name: string): MatcherMistake | undefined {
 	const names = currentTools.map((tool) => tool.name);
 	const meant =
 		toolSpelling(name) ?? (canBeSlip ? nearest(name, names) : undefined);
-	if (meant) return { message: `${notCalled(name)}; write "${meant}"` };
+	if (meant) {
+		return {
+			message: `${notCalled(name)}; write "${meant}"`,
+			...(isSlipOf(name, meant) && { meant }),
+		};
+	}
 	return /^[a-z][^_]*$/.test(name)
 		? {
 				message: `${notCalled(name)}: tools start with a capital letter, and those of MCP servers with "mcp__"`,

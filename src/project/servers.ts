@@ -55,6 +55,16 @@ export function serverMaps({ kind, root }: Document): Node[] {
 	);
 }
 
+/** Whether a file holds its servers under the key of another of its readers, and not where its client looks. */
+export function isForOtherReader({ kind, root }: Document): boolean {
+	const [own, ...others] = kind.clients.map((id) => clients[id].serversKey);
+	return (
+		own !== undefined &&
+		!property(root, own) &&
+		others.some((key) => property(root, key))
+	);
+}
+
 /** The members of a node that a token of a kind's pointer stands for. */
 function membersAt(node: Node, token: string): readonly Node[] {
 	if (token === "-") return itemsOf(node);

@@ -28,6 +28,8 @@ export interface Surroundings {
 	readonly credentials: ReadonlyMap<string, readonly Credential[]>;
 	/** What git does with the files that hold credentials; those that it could not be asked about are absent. */
 	readonly tracking: ReadonlyMap<string, Tracking>;
+	/** The folders with a solution or project of Visual Studio beside a server file that is written for it; `.` is the working directory. */
+	readonly solutionFolders: readonly string[];
 }
 
 export const noSurroundings: Surroundings = {
@@ -36,4 +38,5 @@ export const noSurroundings: Surroundings = {
 	credentials: new Map(),
 	tracking: new Map(),
 	pluginFiles: [],
+	solutionFolders: [],
 };

@@ -12,6 +12,8 @@ import type { Project } from "./project.ts";
 /** A key that the client does not read where it stands. */
 export interface UnknownKey {
 	readonly document: Document;
+	/** What it stands in. */
+	readonly holder: Node;
 	readonly property: Property;
 	readonly name: string;
 	readonly subject: Subject;
@@ -65,6 +67,7 @@ function toUnknownKey(
 		TRANSPORT_FIELDS.includes(name);
 	return {
 		document,
+		holder: node,
 		property: unknown,
 		name,
 		subject,

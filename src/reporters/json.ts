@@ -1,6 +1,6 @@
 import { repository } from "../generated/package.ts";
 import { placesIn, printJson } from "./json-values.ts";
-import { count, type Report, ruleUrl } from "./reporter.ts";
+import { count, countFixable, type Report, ruleUrl } from "./reporter.ts";
 
 /** The format that programs read; fields are only ever added. */
 export function reportJson({
@@ -16,7 +16,7 @@ export function reportJson({
 			.map(({ file, kind }) => ({ file, kind: kind.id }))
 			.sort((a, b) => (a.file < b.file ? -1 : 1)),
 		diagnostics: diagnostics.map(
-			({ rule, severity, effect, message, location, related = [] }) => ({
+			({ rule, severity, effect, message, location, related = [], fix }) => ({
 				rule,
 				severity,
 				effect,
@@ -27,6 +27,9 @@ export function reportJson({
 					...place(each.location),
 					message: each.message,
 				})),
+				...(fix && {
+					fix: { title: fix.title, unsafe: fix.unsafe === true },
+				}),
 				url: ruleUrl(repository, rule),
 			}),
 		),
@@ -35,7 +38,7 @@ export function reportJson({
 			errors: count(diagnostics, "error"),
 			warnings: count(diagnostics, "warning"),
 			infos: count(diagnostics, "info"),
-			fixable: 0,
+			fixable: countFixable(diagnostics, "safe"),
 		},
 	};
 	return printJson(report);

@@ -1,5 +1,5 @@
 import type { Document, Source } from "../document.ts";
-import type { Diagnostic, Severity } from "../rule.ts";
+import type { Diagnostic, FixSort, Severity } from "../rule.ts";
 
 /** What a reporter is given besides the diagnostics. */
 export interface Report {
@@ -12,6 +12,8 @@ export interface Report {
 	readonly omitted: number;
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly colour: boolean;
+	/** What was put right before; absent where nothing was to be. */
+	readonly fixed?: { readonly problems: number; readonly files: number };
 }
 
 /** Diagnostics as a text. Shows all of them, in their order. */
@@ -23,6 +25,16 @@ export function count(
 	severity: Severity,
 ): number {
 	return diagnostics.filter((each) => each.severity === severity).length;
+}
+
+/** How many diagnostics have a fix of a sort. */
+export function countFixable(
+	diagnostics: readonly Diagnostic[],
+	sort: FixSort,
+): number {
+	return diagnostics.filter(
+		({ fix }) => fix && (fix.unsafe ? "unsafe" : "safe") === sort,
+	).length;
 }
 
 /** Where the documentation of a rule is. */

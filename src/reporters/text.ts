@@ -5,7 +5,8 @@ import type { Range } from "../location.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
 import { maskInPlace } from "../secrets/mask.ts";
 import { sensitiveRanges } from "../secrets/sensitive-values.ts";
-import { count, type Report } from "./reporter.ts";
+import { printable } from "./printable.ts";
+import { count, countFixable, type Report } from "./reporter.ts";
 
 const COLOURS = { error: 31, warning: 33, info: 36, dim: 2, bold: 1 } as const;
 
@@ -52,7 +53,7 @@ interface FileContext {
 }
 
 function describe(
-	{ rule, severity, effect, message, location, related = [] }: Diagnostic,
+	{ rule, severity, effect, message, location, related = [], fix }: Diagnostic,
 	{ document, sources, hidden, paint }: FileContext,
 ): string {
 	const source = sources.get(location.file);
@@ -66,6 +67,11 @@ function describe(
 		...(document
 			? [
 					`      ${paint("dim", "=")} ${consequence(effect, location.pointer, document)}`,
+				]
+			: []),
+		...(fix
+			? [
+					`      ${paint("dim", "=")} fixable with ${fix.unsafe ? "--fix=unsafe" : "--fix"}: ${printable(fix.title)}`,
 				]
 			: []),
 		...related.map(({ location: other, message: text }) => {
@@ -154,7 +160,11 @@ function partName(pointer: string): string {
 	return pointer.startsWith("/hooks") ? "hook" : "entry";
 }
 
-function summary({ diagnostics, checked, omitted }: Report): string {
+function summary(report: Report): string {
+	const { diagnostics, checked, omitted, fixed } = report;
+	const done = fixed
+		? `${plural(fixed.problems, "problem")} fixed in ${plural(fixed.files, "file")}.\n`
+		: "";
 	const files = plural(checked.size, "file");
 	const more =
 		omitted === 0 ? "" : ` (${plural(omitted, "milder problem")} not shown)`;
@@ -162,26 +172,29 @@ function summary({ diagnostics, checked, omitted }: Report): string {
 		return "No MCP or Claude Code configuration found, so there was nothing to check.";
 	}
 	if (diagnostics.length === 0) {
-		return `${files} checked, no ${omitted === 0 ? "problems" : "errors"}${more}.`;
+		return `${done}${files} checked, no ${omitted === 0 ? "problems" : "errors"}${more}.`;
 	}
 	const counts = (["error", "warning", "info"] as const).flatMap((severity) => {
 		const found = count(diagnostics, severity);
 		return found === 0 ? [] : plural(found, severity);
 	});
-	return `${files} checked: ${counts.join(", ")}${more}. "mcp-config-lint explain <rule>" says more.`;
+	return `${done}${files} checked: ${counts.join(", ")}${more}. ${fixable(report)}"mcp-config-lint explain <rule>" says more.`;
+}
+
+/** How many of the problems the fixes would put right. */
+function fixable({ diagnostics }: Report): string {
+	const safe = countFixable(diagnostics, "safe");
+	const unsafe = countFixable(diagnostics, "unsafe");
+	if (safe + unsafe === 0) return "";
+	const parts = [
+		...(safe > 0 ? [`--fix puts ${safe} right`] : []),
+		...(unsafe > 0
+			? [`--fix=unsafe ${safe > 0 ? `${unsafe} more` : `puts ${unsafe} right`}`]
+			: []),
+	];
+	return `${parts.join(", ")}. `;
 }
 
 function plural(number: number, noun: string): string {
 	return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** Text from a file without what a terminal or a workflow runner would take for a command. */
-function printable(text: string): string {
-	return text
-		.replaceAll("\t", " ")
-		.replace(
-			/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
-			"\ufffd",
-		)
-		.replaceAll("##[", "## [");
 }

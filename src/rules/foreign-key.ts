@@ -1,4 +1,5 @@
 import { clients } from "../clients.ts";
+import { type Fix, fixWith, removeProperty, replaceString } from "../edit.ts";
 import type { ForeignKey } from "../foreign-keys.ts";
 import { parentPointer } from "../location.ts";
 import { namesTool } from "../permissions/tool-list.ts";
@@ -6,7 +7,7 @@ import { findAddress } from "../project/addresses.ts";
 import { readerOf } from "../project/project.ts";
 import { type UnknownKey, unknownKeys } from "../project/unknown-keys.ts";
 import { defineRule } from "../rule.ts";
-import type { Node } from "../syntax/tree.ts";
+import { type Node, property } from "../syntax/tree.ts";
 
 export default defineRule({
 	effect: "inert",
@@ -16,6 +17,12 @@ export default defineRule({
 Clients share the shape of their MCP files and differ in the details. Claude Code ignores the keys of the others without a word: a server with
 \`"disabled": true\` is started all the same, and \`"autoApprove"\` approves nothing. The message says what does the same in Claude Code.`,
 	examples: [
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "command": "docs-server", "environment": { "MODE": "fast" }, "disabled": false } } }',
+			good: '{ "mcpServers": { "docs": { "command": "docs-server", "env": { "MODE": "fast" } } } }',
+			fix: "unsafe",
+		},
 		{
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "command": "docs-server", "disabled": true } } }',
@@ -30,28 +37,59 @@ Clients share the shape of their MCP files and differ in the details. Claude Cod
 				.map(({ node }) => `${node.file}#${node.pointer}`),
 		);
 		for (const unknown of unknownKeys(project)) {
-			const { origin, name, property, document, foreign } = unknown;
+			const { origin, name, document, foreign } = unknown;
+			const own = unknown.property;
 			if (origin !== "other-client" || isForItsReader(unknown)) continue;
-			const { file, pointer } = property.key;
+			const { file, pointer } = own.key;
 			const isAddress =
 				ADDRESS.test(name) &&
 				unreachable.has(`${file}#${parentPointer(pointer)}`);
 			if (!foreign || isAddress) continue;
-			if (foreign.namesTools && !namesTool(property.value)) continue;
-			const idle = changesNothing(foreign, property.value);
+			if (foreign.namesTools && !namesTool(own.value)) continue;
+			const idle = changesNothing(foreign, own.value);
 			const { of, instead } = foreign;
 			const remedy =
 				idle || instead === "remove it"
 					? "; remove it"
 					: `. Instead, ${instead}`;
 			yield {
-				location: property.key,
+				location: own.key,
 				message: `"${name}" is a key of ${of}; ${readerOf(document)} ignores it here${remedy}.`,
 				severity: idle ? "info" : "warning",
+				...(idle
+					? fixWith("Remove it", [removeProperty(document, own)], {
+							unsafe: true,
+						})
+					: renameKey(unknown)),
 			};
 		}
 	},
 });
+
+/** Gives a value the key that is the same here, where nothing stands under that and the client takes such values. */
+function renameKey({ document, holder, foreign, property: own }: UnknownKey): {
+	readonly fix?: Fix;
+} {
+	const key = foreign?.sameAs;
+	if (key === undefined || property(holder, key)) return {};
+	if (!holdsTexts(own.value, key)) return {};
+	const edits = [replaceString(document, own.key, key)];
+	return fixWith(`Rename it to "${key}"`, edits, { unsafe: true });
+}
+
+/** Whether a value has the form that the fields of a server have: a command is a text, arguments are a list of texts, the others have texts under names. */
+function holdsTexts(value: Node, key: string): boolean {
+	if (key === "command") return value.type === "string" && value.value !== "";
+	if (key === "args")
+		return (
+			value.type === "array" &&
+			value.items.every(({ type }) => type === "string")
+		);
+	return (
+		value.type === "object" &&
+		value.properties.every((each) => each.value.type === "string")
+	);
+}
 
 /** Keys that say how a server is reached; what is wrong with them is said of the server. */
 const ADDRESS = /^(?:serverUrl|httpUrl|uri|transport|transportType)$/;

@@ -1,5 +1,9 @@
+import type { Document } from "../document.ts";
+import { type Edit, fixWith, removeProperty } from "../edit.ts";
+import { parentPointer, pointerTokens } from "../location.ts";
 import { hookEvent } from "../project/hook-events.ts";
 import { defineRule } from "../rule.ts";
+import { property, type StringNode, valueAt } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 /** What fires on everything where matchers count; without an effect there either. */
@@ -17,18 +21,34 @@ not mention it. Remove the matcher, and let the hook itself look at its input; o
 			file: ".claude/settings.json",
 			bad: '{ "hooks": { "Stop": [{ "matcher": "Bash", "hooks": [{ "type": "command", "command": "report" }] }] } }',
 			good: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "report" }] }] } }',
+			fix: "unsafe",
 		},
 	],
 	needs: [{ words: ["hooks"] }],
 
 	*check({ hooks }) {
-		for (const { event, matcher } of hooks) {
+		for (const { event, matcher, document } of hooks) {
 			if (hookEvent(event)?.subject.sort !== "nothing" || !matcher) continue;
 			if (EVERYTHING.includes(matcher.value)) continue;
 			yield {
 				location: matcher,
 				message: `Hook on ${event}: this event takes no matcher, so the hook runs every time; remove ${quote(matcher.value)}.`,
+				...fixWith("Remove the matcher", [removeMatcher(document, matcher)], {
+					unsafe: true,
+				}),
 			};
 		}
 	},
 });
+
+function removeMatcher(
+	document: Document,
+	{ pointer }: StringNode,
+): Edit | undefined {
+	const group = valueAt(
+		document.root,
+		...pointerTokens(parentPointer(pointer)),
+	);
+	const found = property(group, "matcher");
+	return found && removeProperty(document, found);
+}

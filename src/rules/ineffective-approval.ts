@@ -1,3 +1,4 @@
+import { fixWith, replaceString } from "../edit.ts";
 import { normalizeName } from "../permissions/mcp-names.ts";
 import { readDisabled, readEnabled } from "../project/approvals.ts";
 import type { Project } from "../project/project.ts";
@@ -14,6 +15,16 @@ export default defineRule({
 the name stands as in the file; the second also takes it as it looks in tool names. Any other text approves or refuses nothing, in silence. A refusal that
 refuses nothing is an error: the server that it was meant for is connected.`,
 	examples: [
+		{
+			file: ".claude/settings.json",
+			bad: '{ "enabledMcpjsonServers": ["mcp__docs"] }',
+			good: '{ "enabledMcpjsonServers": ["docs"] }',
+			beside: {
+				".mcp.json":
+					'{ "mcpServers": { "docs": { "command": "docs-server" } } }',
+			},
+			fix: "unsafe",
+		},
 		{
 			file: ".claude/settings.json",
 			bad: '{ "enabledMcpjsonServers": ["*"] }',
@@ -44,20 +55,29 @@ refuses nothing is an error: the server that it was meant for is connected.`,
 			...readEnabled(document),
 			...readDisabled(document),
 		]);
-		for (const { key, node } of approvals) {
+		for (const { key, node, document } of approvals) {
 			if (names.has(node.value)) continue;
 			const isRefusal = key === "disabledMcpjsonServers";
 			const meant = byNormalizedName.get(normalizeName(node.value));
 			if (meant !== undefined && isRefusal) continue;
 			const mistake =
 				meant !== undefined && meant !== normalizeName(meant)
-					? `the server is called ${quote(meant)} there; write that`
+					? {
+							message: `the server is called ${quote(meant)} there; write that`,
+							meant,
+						}
 					: describe(node.value, isRefusal, project);
 			if (!mistake) continue;
 			yield {
 				location: node,
-				message: `${quote(node.value)} ${isRefusal ? "refuses" : "approves"} no server of .mcp.json: ${mistake}.`,
+				message: `${quote(node.value)} ${isRefusal ? "refuses" : "approves"} no server of .mcp.json: ${mistake.message}.`,
 				severity: isRefusal ? "error" : "warning",
+				...(mistake.meant !== undefined &&
+					fixWith(
+						`Write ${quote(mistake.meant)}`,
+						[replaceString(document, node, mistake.meant)],
+						{ unsafe: true },
+					)),
 			};
 		}
 	},
@@ -68,13 +88,18 @@ function describe(
 	text: string,
 	isRefusal: boolean,
 	project: Project,
-): string | undefined {
+): { readonly message: string; readonly meant?: string } | undefined {
 	if (text.includes("*")) {
-		return `names have no wildcards; ${listOf(text, project, isRefusal)}`;
+		return {
+			message: `names have no wildcards; ${listOf(text, project, isRefusal)}`,
+		};
 	}
 	const [, server] = /^mcp__([^*]+?)(?:__.*)?$/.exec(text) ?? [];
 	if (server !== undefined) {
-		return `that is how permission rules name tools; write the server's name: ${quote(server)}`;
+		return {
+			message: `that is how permission rules name tools; write the server's name: ${quote(server)}`,
+			meant: server,
+		};
 	}
 	return undefined;
 }

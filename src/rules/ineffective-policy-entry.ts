@@ -1,3 +1,5 @@
+import type { Document } from "../document.ts";
+import { type Fix, fixWith, replaceString } from "../edit.ts";
 import type { Project } from "../project/project.ts";
 import {
 	type PolicyEntry,
@@ -20,8 +22,14 @@ nothing. Claude Code accepts such entries in silence. In a deny list that is an 
 	examples: [
 		{
 			file: ".claude/settings.json",
-			bad: '{ "deniedMcpServers": [{ "serverName": "git*" }, { "serverUrl": "*.example.com" }] }',
+			bad: '{ "deniedMcpServers": [{ "serverName": "mcp__github" }, { "serverUrl": "*.example.com" }] }',
 			good: '{ "deniedMcpServers": [{ "serverName": "github" }, { "serverUrl": "*://*.example.com" }] }',
+			fix: "unsafe",
+		},
+		{
+			file: ".claude/settings.json",
+			bad: '{ "deniedMcpServers": [{ "serverName": "git*" }] }',
+			good: '{ "deniedMcpServers": [{ "serverName": "github" }, { "serverName": "gitlab" }] }',
 		},
 	],
 	needs: [
@@ -39,8 +47,9 @@ nothing. Claude Code accepts such entries in silence. In a deny list that is an 
 				if (!mistake) continue;
 				yield {
 					location: entry.value,
-					message: `Server policy: ${mistake}.`,
+					message: `Server policy: ${mistake.message}.`,
 					severity: list.isAllowList ? "warning" : "error",
+					...rewriteEntry(list.document, entry, mistake.meant),
 				};
 			}
 		}
@@ -78,18 +87,33 @@ function knownNames(project: Project): KnownNames {
 }
 
 /** What is wrong with an entry, and what to write. */
+interface EntryMistake {
+	readonly message: string;
+	/** The text that was meant; absent where that is not clear. */
+	readonly meant?: string;
+}
+
+/** It changes which servers there are, so it is unsafe. */
+function rewriteEntry(
+	document: Document,
+	{ value }: PolicyEntry,
+	meant: string | undefined,
+): { readonly fix?: Fix } {
+	if (value.type !== "string" || meant === undefined) return {};
+	const edits = [replaceString(document, value, meant)];
+	return fixWith(`Write ${quote(meant)}`, edits, { unsafe: true });
+}
+
 function findMistake(
 	{ subject, value }: PolicyEntry,
 	list: PolicyList,
 	known: KnownNames,
-): string | undefined {
+): EntryMistake | undefined {
 	const outcome = list.isAllowList ? "allows nothing" : "blocks nothing";
 	if (subject === "serverCommand") {
-		return findCommandMistake(
-			stringItems(value).map((item) => item.value),
-			known,
-			outcome,
-		);
+		const words = stringItems(value).map((item) => item.value);
+		const message = findCommandMistake(words, known, outcome);
+		return message === undefined ? undefined : { message };
 	}
 	if (value.type !== "string") return undefined;
 	return subject === "serverName"
@@ -102,61 +126,87 @@ function findNameMistake(
 	{ isAllowList }: PolicyList,
 	{ names, bySpelling }: KnownNames,
 	outcome: string,
-): string | undefined {
+): EntryMistake | undefined {
 	if (names.has(name)) return undefined;
 	const shown = quote(name);
 	const declared = bySpelling.get(name.toLowerCase());
 	if (declared !== undefined) {
-		const remedy =
-			isAllowList && !/^[A-Za-z0-9_-]+$/.test(declared)
-				? 'which cannot stand in an allow list: allow it with "serverCommand" or "serverUrl"'
-				: `so write ${quote(declared)}`;
-		return `${shown} ${outcome}: the server is declared as ${quote(declared)}, ${remedy}`;
+		const message = `${shown} ${outcome}: the server is declared as ${quote(declared)}`;
+		return isAllowList && !/^[A-Za-z0-9_-]+$/.test(declared)
+			? {
+					message: `${message}, which cannot stand in an allow list: allow it with "serverCommand" or "serverUrl"`,
+				}
+			: { message: `${message}, so write ${quote(declared)}`, meant: declared };
 	}
 	if (name.includes("*")) {
-		return name === "*"
-			? `${shown} ${outcome}, because names have no wildcards; to block every server write "allowedMcpServers": []`
-			: `${shown} ${outcome}, because names have no wildcards; name each server, or use "serverUrl", which has them`;
+		const remedy =
+			name === "*"
+				? 'to block every server write "allowedMcpServers": []'
+				: 'name each server, or use "serverUrl", which has them';
+		return {
+			message: `${shown} ${outcome}, because names have no wildcards; ${remedy}`,
+		};
 	}
 	if (name.includes("${")) {
-		return `${shown} ${outcome}, because variables in names are not filled in; write the name itself`;
+		return {
+			message: `${shown} ${outcome}, because variables in names are not filled in; write the name itself`,
+		};
 	}
 	const [, server] = /^mcp__(.+?)(?:__.*)?$/.exec(name) ?? [];
 	if (server !== undefined) {
-		return `${shown} ${outcome}, because that is how permission rules name tools; write the server's name: ${quote(server)}`;
+		return {
+			message: `${shown} ${outcome}, because that is how permission rules name tools; write the server's name: ${quote(server)}`,
+			meant: server,
+		};
 	}
 	const [, connector] = /^claude_ai_(.+)$/.exec(name) ?? [];
 	if (connector !== undefined && !isAllowList) {
-		return `${shown} ${outcome}, because that is how tool names spell a connector of claude.ai; write its name: ${quote(`claude.ai ${connector.replaceAll("_", " ")}`)}`;
+		return {
+			message: `${shown} ${outcome}, because that is how tool names spell a connector of claude.ai; write its name: ${quote(`claude.ai ${connector.replaceAll("_", " ")}`)}`,
+		};
 	}
 	return undefined;
 }
 
-function findUrlMistake(text: string, outcome: string): string | undefined {
+function findUrlMistake(
+	text: string,
+	outcome: string,
+): EntryMistake | undefined {
 	const shown = quote(text);
 	if (/\\|\/\.\*/.test(text)) {
-		return `${shown} is read as an address and not as a regular expression; write "*" alone for any text`;
+		return {
+			message: `${shown} is read as an address and not as a regular expression; write "*" alone for any text`,
+		};
 	}
 	const pattern = readUrlPattern(text);
 	switch (pattern) {
-		case "no scheme":
-			return `${shown} ${outcome}, because it is no address with a scheme; ${schemeRemedy(text)}`;
+		case "no scheme": {
+			const { message, meant } = schemeRemedy(text);
+			return {
+				message: `${shown} ${outcome}, because it is no address with a scheme; ${message}`,
+				...(meant !== undefined && { meant }),
+			};
+		}
 		case "wrong scheme":
-			return `${shown} ${outcome}, because addresses of servers begin with http, https, ws or wss; write one of them, or "*://" for all`;
+			return {
+				message: `${shown} ${outcome}, because addresses of servers begin with http, https, ws or wss; write one of them, or "*://" for all`,
+			};
 		case "no address":
-			return `${shown} ${outcome}, because it is no valid address; write scheme, host and path, such as "https://mcp.example.com/*"`;
+			return {
+				message: `${shown} ${outcome}, because it is no valid address; write scheme, host and path, such as "https://mcp.example.com/*"`,
+			};
 		default:
 			return undefined;
 	}
 }
 
-function schemeRemedy(text: string): string {
+function schemeRemedy(text: string): EntryMistake {
 	const bare = text.trim().replace(/^[^/]*:?\/\//, "");
-	if (/^\**$/.test(bare)) return 'for every address write "*"';
+	if (/^\**$/.test(bare)) return { message: 'for every address write "*"' };
 	const meant = `*://${bare}`;
 	return typeof readUrlPattern(meant) === "string"
-		? 'write it in full, such as "https://mcp.example.com/*"'
-		: `write ${quote(meant)}`;
+		? { message: 'write it in full, such as "https://mcp.example.com/*"' }
+		: { message: `write ${quote(meant)}`, meant };
 }
 
 function findCommandMistake(

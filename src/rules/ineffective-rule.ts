@@ -1,9 +1,11 @@
+import { fixWith, removeItem } from "../edit.ts";
 import { findContentDefect } from "../permissions/content-defects.ts";
 import {
 	type PermissionRule,
 	severityOfLoss,
 } from "../permissions/permission-rule.ts";
 import { describeDefect, type RuleDefect } from "../permissions/rule-defect.ts";
+import { rewriteRule } from "../permissions/rule-fix.ts";
 import { findSpellingDefect } from "../permissions/spelling.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
@@ -22,6 +24,7 @@ protection is not there.`,
 			file: ".claude/settings.json",
 			bad: '{ "permissions": { "deny": ["Write(secrets/**)", "WebFetch(domain:example.com:8080)", "Bash(command:rm *)"] } }',
 			good: '{ "permissions": { "deny": ["Edit(secrets/**)", "WebFetch(domain:example.com)", "Bash(rm *)"] } }',
+			fix: "unsafe",
 		},
 	],
 	needs: [{ schema: "claude-settings", words: ["permissions"] }],
@@ -47,6 +50,11 @@ protection is not there.`,
 				message: describeDefect(rule, known),
 				// where the rule that was meant is there as well, nothing is lost
 				severity: isThere ? "warning" : severityOfLoss(rule),
+				...(isThere
+					? fixWith("Remove it", [removeItem(rule.document, rule.node)], {
+							unsafe: true,
+						})
+					: rewriteRule(rule, defect.meant)),
 			};
 		}
 	},

@@ -1,3 +1,4 @@
+import { fixWith, replacePart } from "../edit.ts";
 import type { ToolList, ToolListEntry } from "../permissions/tool-list.ts";
 import { findEntryMistake } from "../permissions/tool-list-mistakes.ts";
 import { knownServers } from "../project/known-servers.ts";
@@ -23,7 +24,13 @@ the server's name but letters, digits, \`_\` and \`-\` is \`_\`.
 	examples: [
 		{
 			file: ".claude/agents/reader.md",
-			bad: "---\nname: reader\ndescription: Reads the documentation\ntools: read, mcp__docs__get_*\n---\nRead.\n",
+			bad: "---\nname: reader\ndescription: Reads the documentation\ntools: read, mcp__my.docs__search\n---\nRead.\n",
+			good: "---\nname: reader\ndescription: Reads the documentation\ntools: Read, mcp__my_docs__search\n---\nRead.\n",
+			fix: "unsafe",
+		},
+		{
+			file: ".claude/agents/reader.md",
+			bad: "---\nname: reader\ndescription: Reads the documentation\ntools: Read, mcp__docs__get_*\n---\nRead.\n",
 			good: "---\nname: reader\ndescription: Reads the documentation\ntools: Read, mcp__docs__get_page\n---\nRead.\n",
 		},
 	],
@@ -38,12 +45,18 @@ the server's name but letters, digits, \`_\` and \`-\` is \`_\`.
 			});
 			const severity = isRemoval(list) ? "error" : "warning";
 			for (const { entry, mistake } of mistakes) {
-				const { message, isHarmless, isUnknown } = mistake;
+				const { message, meant, isHarmless, isUnknown } = mistake;
 				if (isUnknown) continue;
 				yield {
 					location: entry.location,
 					message: `${quote(entry.text)} ${message}${message.endsWith("?") ? "" : "."}`,
 					severity: isHarmless ? "info" : severity,
+					...(meant !== undefined &&
+						fixWith(
+							`Write ${quote(meant)}`,
+							[replacePart(list.document, entry.location, entry.text, meant)],
+							{ unsafe: true },
+						)),
 				};
 			}
 			// that an agent is left without any tool is said of its list

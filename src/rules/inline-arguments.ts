@@ -1,5 +1,14 @@
+import {
+	type Fix,
+	fixWith,
+	insertAfter,
+	prependItems,
+	replaceString,
+} from "../edit.ts";
 import { programName } from "../project/packages.ts";
+import type { ServerDeclaration } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
+import { property, type StringNode } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 /** Programs that are always given something to run. */
@@ -46,21 +55,48 @@ arguments belong in \`args\`, one an item.`,
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "command": "docs-server --port 8080" } } }',
 			good: '{ "mcpServers": { "docs": { "command": "docs-server", "args": ["--port", "8080"] } } }',
+			fix: "safe",
 		},
 	],
 
 	*check({ servers }) {
-		for (const { name, command, transport } of servers) {
+		for (const server of servers) {
+			const { name, command, transport } = server;
 			if (!command || transport !== "stdio") continue;
 			const advice = describeCommand(command.value.trim());
 			if (!advice) continue;
 			yield {
 				location: command,
 				message: `Server ${quote(name)}: ${quote(command.value)} is taken for the name of one program; ${advice}.`,
+				...splitCommand(server, command),
 			};
 		}
 	},
 });
+
+/** The fix that writes each argument as an item of its own, where no quote, variable or sign of a shell leaves a doubt. */
+function splitCommand(
+	{ document, node }: ServerDeclaration,
+	command: StringNode,
+): { readonly fix?: Fix } {
+	const text = command.value.trim();
+	const [program = "", ...rest] = text.split(/ +/);
+	const isPlain = /^[\w@.:/=,+~ -]+$/.test(text);
+	const isRunner = RUNNERS.includes(program);
+	const hasOption = rest.some((each) => each.startsWith("-"));
+	if (!isPlain || !(isRunner || hasOption) || program.includes("=")) return {};
+	if (programOf(text, program, rest) !== program) return {};
+	const field = property(node, "command");
+	const args = property(node, "args")?.value;
+	if (!field || (args && args.type !== "array")) return {};
+	const written = `[${rest.map((each) => JSON.stringify(each)).join(", ")}]`;
+	return fixWith('Put the arguments into "args"', [
+		replaceString(document, command, program),
+		args
+			? prependItems(document, args, rest)
+			: insertAfter(document, field, "args", written),
+	]);
+}
 
 /** What to write instead of a command that is more than a program; nothing for one that is right. */
 function describeCommand(command: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import { fixWith, replaceString } from "../edit.ts";
 import { pointerTokens } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { defineRule, type Problem } from "../rule.ts";
@@ -9,8 +10,9 @@ import {
 	type Violation,
 } from "../schema.ts";
 import { property } from "../syntax/tree.ts";
+import { violationFix } from "../violation-fix.ts";
 import { violationProblem } from "../violation-message.ts";
-import { nearest, quote } from "../wording.ts";
+import { isSlipOf, nearest, quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "skipped",
@@ -22,6 +24,18 @@ Hooks stand under the name of an event, in a list of groups, each with a list of
 \`PreToolUse\` or \`PermissionRequest\`: such a hook may be what guards the permissions in the same file. An agent with such a hook in its front
 matter is not loaded; a skill is loaded without any hook.`,
 	examples: [
+		{
+			file: ".claude/settings.json",
+			bad: '{ "hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./guard", "timeout": "30" }] }] } }',
+			good: '{ "hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "./guard", "timeout": 30 }] }] } }',
+			fix: "safe",
+		},
+		{
+			file: ".claude/settings.json",
+			bad: '{ "hooks": { "PostToolUsed": [{ "hooks": [{ "type": "command", "command": "./format" }] }] } }',
+			good: '{ "hooks": { "PostToolUse": [{ "hooks": [{ "type": "command", "command": "./format" }] }] } }',
+			fix: "unsafe",
+		},
 		{
 			file: ".claude/settings.json",
 			bad: '{ "hooks": { "Stop": [{ "type": "command", "command": "./notify" }] } }',
@@ -64,6 +78,15 @@ function* unknownEvent(
 		message: `${readerOf(document)} knows no hook event ${quote(event)}; ${remedy}`,
 		effect: "skipped",
 		severity: isNote ? "info" : "error",
+		...(meant !== undefined &&
+			!isSetting &&
+			isSlipOf(event, meant) &&
+			!property(node, meant) &&
+			fixWith(
+				`Rename it to "${meant}"`,
+				[replaceString(document, found.key, meant)],
+				{ unsafe: true },
+			)),
 	};
 }
 
@@ -78,7 +101,10 @@ function knownEvents({ schema }: Document): string[] {
 function wrongShape(document: Document, violation: Violation): Problem {
 	const [, event = ""] = pointerTokens(violation.node.pointer);
 	const owner = event ? `Hook on ${event}` : "Hooks";
-	const problem = violationProblem(violation, owner);
+	const problem = {
+		...violationProblem(violation, owner),
+		...violationFix(document, violation),
+	};
 	if (isHandlerAsGroup(violation)) {
 		return {
 			...problem,

@@ -1,4 +1,5 @@
 import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
+import { rewriteRule } from "../permissions/rule-fix.ts";
 import { defineRule } from "../rule.ts";
 import { violationProblem } from "../violation-message.ts";
 
@@ -14,16 +15,19 @@ it says so nowhere that anybody looks. A dropped deny rule protects nothing.`,
 			file: ".claude/settings.json",
 			bad: '{ "permissions": { "deny": ["bash(rm *)", "Read()", "mcp__github__create(*)"] } }',
 			good: '{ "permissions": { "deny": ["Bash(rm *)", "Read", "mcp__github__create"] } }',
+			fix: "unsafe",
 		},
 	],
 	needs: [{ schema: "claude-settings", words: ["permissions"] }],
 
 	*check({ permissions, documents }) {
-		for (const { behavior, node, mistake } of permissions) {
+		for (const rule of permissions) {
+			const { behavior, node, mistake } = rule;
 			if (mistake === undefined) continue;
 			yield {
 				location: node,
-				message: `${BEHAVIOR_NAMES[behavior]} rule: ${mistake}.`,
+				message: `${BEHAVIOR_NAMES[behavior]} rule: ${mistake.message}.`,
+				...rewriteRule(rule, mistake.meant),
 			};
 		}
 		for (const { violations } of documents) {

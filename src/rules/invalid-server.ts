@@ -3,6 +3,7 @@ import { findAddress } from "../project/addresses.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import type { Violation } from "../schema.ts";
 import { property } from "../syntax/tree.ts";
+import { violationFix } from "../violation-fix.ts";
 import { violationProblem } from "../violation-message.ts";
 import { quote } from "../wording.ts";
 
@@ -18,6 +19,7 @@ where a string is expected (\`"PORT": 8080\` in \`env\`), arguments that are not
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "command": "docs-server", "env": { "PORT": 8080 } } } }',
 			good: '{ "mcpServers": { "docs": { "command": "docs-server", "env": { "PORT": "8080" } } } }',
+			fix: "safe",
 		},
 	],
 
@@ -25,13 +27,13 @@ where a string is expected (\`"PORT": 8080\` in \`env\`), arguments that are not
 		const unreachable = new Set(
 			servers.filter(findAddress).map(({ node }) => node),
 		);
-		for (const { violations } of documents) {
-			for (const violation of violations) {
+		for (const document of documents) {
+			for (const violation of document.violations) {
 				if (violation.subject !== "server" || isOthers(violation)) continue;
 				const { node, keyword } = violation;
 				const isAddress = keyword === "required" && node.type === "object";
 				if (isAddress && unreachable.has(node)) continue;
-				yield describe(violation);
+				yield { ...describe(violation), ...violationFix(document, violation) };
 			}
 		}
 	},

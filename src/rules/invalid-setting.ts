@@ -1,5 +1,6 @@
 import { settingConflicts } from "../project/setting-conflicts.ts";
 import { defineRule } from "../rule.ts";
+import { violationFix } from "../violation-fix.ts";
 import { violationProblem } from "../violation-message.ts";
 
 export default defineRule({
@@ -14,6 +15,13 @@ value. The message says which of the two it is.`,
 			file: ".claude/settings.json",
 			bad: '{ "cleanupPeriodDays": "30", "permissions": { "deny": ["Read(./.env)"] } }',
 			good: '{ "cleanupPeriodDays": 30, "permissions": { "deny": ["Read(./.env)"] } }',
+			fix: "safe",
+		},
+		{
+			file: ".claude/settings.json",
+			bad: '{ "permissions": { "defaultMode": "accept-edits" } }',
+			good: '{ "permissions": { "defaultMode": "acceptEdits" } }',
+			fix: "unsafe",
 		},
 	],
 	needs: [{ schema: "claude-settings" }, { syntax: "front-matter" }],
@@ -24,8 +32,8 @@ value. The message says which of the two it is.`,
 		)) {
 			yield { location: node, message: `Setting: ${message}`, effect };
 		}
-		for (const { violations } of documents) {
-			for (const violation of violations) {
+		for (const document of documents) {
+			for (const violation of document.violations) {
 				const { subject, effect, keyword, node } = violation;
 				const isSetting =
 					subject === "setting" ||
@@ -36,7 +44,10 @@ value. The message says which of the two it is.`,
 					node.pointer === ""
 				)
 					continue;
-				const problem = violationProblem(violation, "Setting");
+				const problem = {
+					...violationProblem(violation, "Setting"),
+					...violationFix(document, violation),
+				};
 				yield effect === "inert"
 					? { ...problem, severity: "warning" }
 					: problem;

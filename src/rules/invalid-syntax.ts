@@ -17,11 +17,13 @@ An agent whose front matter is not valid YAML is not loaded; a skill or a comman
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "command": "docs-server", }, } }',
 			good: '{ "mcpServers": { "docs": { "command": "docs-server" } } }',
+			fix: "safe",
 		},
 		{
 			file: ".claude/settings.json",
 			bad: '{\n  // nobody touches the keys\n  "permissions": { "deny": ["Read(./keys/**)"] }\n}',
 			good: '{\n  "permissions": { "deny": ["Read(./keys/**)"] }\n}',
+			fix: "unsafe",
 		},
 		{
 			file: ".claude/agents/reviewer.md",
@@ -34,11 +36,12 @@ An agent whose front matter is not valid YAML is not loaded; a skill or a comman
 		for (const document of documents) {
 			// of a file that nobody reads only that is said
 			if (document.kind.belongs) continue;
-			for (const { sort, location, message } of document.errors) {
+			for (const { sort, location, message, fix } of document.errors) {
 				if (sort !== "syntax") continue;
 				yield {
 					location,
 					message: `${message}.`,
+					...(fix && { fix }),
 				};
 			}
 		}

@@ -1,8 +1,11 @@
 import type { Client, Transport } from "../clients.ts";
+import { type Fix, fixWith, replaceString } from "../edit.ts";
 import { withDefaults } from "../project/references.ts";
+import type { ServerDeclaration } from "../project/servers.ts";
 import { isMeant } from "../references/intention.ts";
 import { scanReferences } from "../references/scan.ts";
 import { defineRule } from "../rule.ts";
+import type { StringNode } from "../syntax/tree.ts";
 import { parseUrl } from "../url.ts";
 import { both, quote } from "../wording.ts";
 
@@ -26,19 +29,28 @@ https. In CI nothing is said, and the tools of the server are not there.`,
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "docs.example.com/mcp" } } }',
 			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
+			fix: "unsafe",
+		},
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "wss://docs.example.com/mcp" } } }',
+			good: '{ "mcpServers": { "docs": { "type": "ws", "url": "wss://docs.example.com/mcp" } } }',
+			fix: "safe",
 		},
 	],
 
 	*check({ servers }) {
-		for (const { name, url, transport, client } of servers) {
+		for (const server of servers) {
+			const { name, url, transport, client } = server;
 			if (!url || !transport || transport === "stdio") continue;
 			const text = url.value.trim();
 			const mistake = describeMistake(text, transport);
 			if (!mistake || hasOtherReference(text, client)) continue;
 			yield {
 				location: url,
-				message: `Server ${quote(name)}: ${mistake}.`,
+				message: `Server ${quote(name)}: ${mistake.message}.`,
 				severity: PLACEHOLDER.test(url.value) ? "warning" : "error",
+				...fixFor(server, url, mistake),
 			};
 		}
 	},
@@ -47,30 +59,64 @@ https. In CI nothing is said, and the tools of the server are not there.`,
 /** What people leave to be filled in. */
 const PLACEHOLDER = /<[^<>]+>/;
 
+interface UrlMistake {
+	readonly message: string;
+	/** The address is one of a socket, and the type is not. */
+	readonly isSocket?: boolean;
+	/** What belongs in front of it. */
+	readonly prefix?: string;
+}
+
+/** The type follows from the address; which scheme is missing is a guess. */
+function fixFor(
+	{ document, type }: ServerDeclaration,
+	url: StringNode,
+	{ isSocket, prefix }: UrlMistake,
+): { readonly fix?: Fix } {
+	if (isSocket && type?.value.type === "string") {
+		return fixWith('Write "type": "ws"', [
+			replaceString(document, type.value, "ws"),
+		]);
+	}
+	if (prefix === undefined) return {};
+	const edits = [replaceString(document, url, prefix + url.value.trim())];
+	return fixWith(`Write "${prefix}" before it`, edits, { unsafe: true });
+}
+
 function describeMistake(
 	text: string,
 	transport: Transport,
-): string | undefined {
+): UrlMistake | undefined {
 	if (text === "") return undefined;
 	const complete = withDefaults(text);
 	const allowed = SCHEMES[transport];
 	const [scheme] = /^[a-z][a-z\d+.-]*:(?!\d)/i.exec(complete) ?? [];
 	if (scheme && !allowed.includes(scheme.toLowerCase())) {
 		const schemes = allowed.slice(0, 2).map((each) => `${each}//`);
-		const remedy = /^wss?:$/i.test(scheme)
-			? 'write "type": "ws"'
-			: "correct the address";
-		return `a server of type "${transport}" is reached over ${both(schemes)}, not ${scheme}; ${remedy}`;
+		const isSocket = /^wss?:$/i.test(scheme);
+		const remedy = isSocket ? 'write "type": "ws"' : "correct the address";
+		return {
+			message: `a server of type "${transport}" is reached over ${both(schemes)}, not ${scheme}; ${remedy}`,
+			isSocket,
+		};
 	}
 	const [placeholder] = PLACEHOLDER.exec(text) ?? [];
 	if (placeholder) {
-		return `the url still has the placeholder ${quote(placeholder)}; fill it in`;
+		return {
+			message: `the url still has the placeholder ${quote(placeholder)}; fill it in`,
+		};
 	}
 	const isOpen = complete.includes("${") || text.includes(":-}");
 	if (isOpen || (scheme && parseUrl(complete))) return undefined;
-	const prefix = /^(?:localhost|127\.|\[)/.test(complete) ? "http" : "https";
-	const hint = scheme ? "" : `; write it with ${prefix}:// in front`;
-	return `${quote(text)} is not a URL${hint}`;
+	const message = `${quote(text)} is not a URL`;
+	if (scheme) return { message };
+	const prefix = /^(?:localhost|127\.|\[)/.test(complete)
+		? "http://"
+		: "https://";
+	return {
+		message: `${message}; write it with ${prefix} in front`,
+		...(parseUrl(prefix + complete) && { prefix }),
+	};
 }
 
 /** Whether the address is meant to come from a variable, in a way that the client does not know: then that is what is wrong. */

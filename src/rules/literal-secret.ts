@@ -20,6 +20,7 @@ opens something on this machine only, is a warning; so is a credential in a file
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "Authorization": "Bearer q7Zk2mVx9TbLw4RdYc8HnJ5sPf3GtAe6" } } } }',
 			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "Authorization": "Bearer ${DOCS_TOKEN}" } } } }',
+			fix: "unsafe",
 		},
 	],
 

@@ -1,3 +1,5 @@
+import type { Document } from "../document.ts";
+import { fixWith, replacePart } from "../edit.ts";
 import {
 	currentTools,
 	nameInMatchers,
@@ -23,6 +25,7 @@ asked about calls that it was not written for. Put \`^\` and \`$\` around the wo
 			file: ".claude/settings.json",
 			bad: '{ "hooks": { "PreToolUse": [{ "matcher": "Edit|mcp__files__.*", "hooks": [{ "type": "command", "command": "guard" }] }] } }',
 			good: '{ "hooks": { "PreToolUse": [{ "matcher": "^Edit$|mcp__files__.*", "hooks": [{ "type": "command", "command": "guard" }] }] } }',
+			fix: "unsafe",
 		},
 	],
 	needs: [{ words: ["hooks"] }],
@@ -53,7 +56,7 @@ function findLoose(group: HookGroup): Problem[] {
 		return [{ location: group.matcher, message, severity: "warning" }];
 	}
 	const listed = new Set(parts.map(({ text }) => nameInMatchers(text)));
-	return parts.flatMap((part) => findLoosePart(part, listed));
+	return parts.flatMap((part) => findLoosePart(part, listed, group.document));
 }
 
 function namesInBrackets(text: string): string[] {
@@ -64,6 +67,7 @@ function namesInBrackets(text: string): string[] {
 function findLoosePart(
 	{ text, location }: MatcherPart,
 	listed: ReadonlySet<string>,
+	document: Document,
 ): Problem[] {
 	if (!toolByName(text)) return [];
 	const others = currentTools
@@ -75,5 +79,13 @@ function findLoosePart(
 		others.length > 3 ? [...others.slice(0, 2), "others"] : others,
 	);
 	const message = `in a regular expression ${quote(text)} also fires on ${shown}; write ${quote(`^${text}$`)} for that tool alone`;
-	return [{ location, message }];
+	const exact = `^${text}$`;
+	const edits = [replacePart(document, location, text, exact)];
+	return [
+		{
+			location,
+			message,
+			...fixWith(`Write ${quote(exact)}`, edits, { unsafe: true }),
+		},
+	];
 }

@@ -1,6 +1,7 @@
 import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
 import { looksAbsolute } from "../permissions/content-defects.ts";
 import { severityOfLoss } from "../permissions/permission-rule.ts";
+import { rewriteRule } from "../permissions/rule-fix.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 
@@ -16,6 +17,7 @@ A path that begins with one slash counts from the folder of the project (in user
 			file: ".claude/settings.json",
 			bad: '{ "permissions": { "deny": ["Read(/etc/passwd)"] } }',
 			good: '{ "permissions": { "deny": ["Read(//etc/passwd)"] } }',
+			fix: "unsafe",
 		},
 	],
 	needs: [{ schema: "claude-settings", words: ["permissions"] }],
@@ -25,10 +27,12 @@ A path that begins with one slash counts from the folder of the project (in user
 			const { tool, content = "", behavior, node, mistake } = rule;
 			if (mistake !== undefined || !["Read", "Edit"].includes(tool)) continue;
 			if (!looksAbsolute(content)) continue;
+			const meant = `${tool}(/${content})`;
 			yield {
 				location: node,
-				message: `${BEHAVIOR_NAMES[behavior]} rule: ${quote(content)} counts from the project's folder; for the absolute path write ${quote(`${tool}(/${content})`)}.`,
+				message: `${BEHAVIOR_NAMES[behavior]} rule: ${quote(content)} counts from the project's folder; for the absolute path write ${quote(meant)}.`,
 				severity: severityOfLoss(rule),
+				...rewriteRule(rule, meant),
 			};
 		}
 	},

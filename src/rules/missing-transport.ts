@@ -1,5 +1,9 @@
-import { findAddress } from "../project/addresses.ts";
+import { meantTransport } from "../clients.ts";
+import { type Edit, fixWith, insertBefore, replaceString } from "../edit.ts";
+import { type Address, findAddress } from "../project/addresses.ts";
+import type { ServerDeclaration } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
+import { property } from "../syntax/tree.ts";
 import { both, quote } from "../wording.ts";
 
 export default defineRule({
@@ -15,11 +19,13 @@ clients guess the transport from the URL, so entries copied from their pages lac
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "url": "https://docs.example.com/mcp" } } }',
 			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
+			fix: "safe",
 		},
 		{
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "serverUrl": "https://docs.example.com/mcp" } } }',
 			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
+			fix: "safe",
 		},
 	],
 
@@ -36,7 +42,39 @@ clients guess the transport from the URL, so entries copied from their pages lac
 			yield {
 				location: found.key,
 				message: `Server ${quote(name)}: ${client.name} does not see that it is a remote server; ${both(steps)}.`,
+				...fixWith(`Write "type": "${meant}"`, editsFor(server, address)),
 			};
 		}
 	},
 });
+
+/** Writes the type where another client has it, or before the address; and gives the address its key. */
+function editsFor(
+	server: ServerDeclaration,
+	{ found, meant, isCertain }: Address,
+): (Edit | undefined)[] {
+	const { document, type, transport, node, client } = server;
+	const { key, value } = found;
+	if (value.type !== "string" || !isCertain) return [];
+	const rename =
+		key.value === "url" ? [] : [replaceString(document, key, "url")];
+	if (type) {
+		return transport === "stdio" && type.value.type === "string"
+			? [replaceString(document, type.value, meant), ...rename]
+			: rename;
+	}
+	const other = ["transport", "transportType"]
+		.map((name) => property(node, name))
+		.find((each) => each?.value.type === "string");
+	if (other?.value.type !== "string") {
+		return [insertBefore(document, found, "type", `"${meant}"`), ...rename];
+	}
+	const word = other.value.value;
+	if (meantTransport(word) !== meant) return [];
+	const isRight = client.transports[word] === meant;
+	return [
+		replaceString(document, other.key, "type"),
+		...(isRight ? [] : [replaceString(document, other.value, meant)]),
+		...rename,
+	];
+}

@@ -1,5 +1,6 @@
 import { severityOfLoss } from "../permissions/permission-rule.ts";
 import { describeDefect } from "../permissions/rule-defect.ts";
+import { rewriteRule } from "../permissions/rule-fix.ts";
 import { findSpellingDefect } from "../permissions/spelling.ts";
 import { knownServers } from "../project/known-servers.ts";
 import { defineRule } from "../rule.ts";
@@ -18,6 +19,7 @@ there are no other signs. A rule of another form matches nothing, and a deny rul
 			file: ".claude/settings.json",
 			bad: '{ "permissions": { "allow": ["mcp__playwright__.*"], "deny": ["mcp__my server__delete"] } }',
 			good: '{ "permissions": { "allow": ["mcp__playwright__*"], "deny": ["mcp__my_server__delete"] } }',
+			fix: "unsafe",
 		},
 	],
 	needs: [{ schema: "claude-settings", words: ["permissions"] }],
@@ -32,6 +34,7 @@ there are no other signs. A rule of another form matches nothing, and a deny rul
 				location: rule.node,
 				message: describeDefect(rule, defect),
 				severity: severityOfLoss(rule),
+				...rewriteRule(rule, defect.meant),
 			};
 		}
 	},

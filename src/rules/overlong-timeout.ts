@@ -1,3 +1,4 @@
+import { fixWith, replace } from "../edit.ts";
 import { eventName } from "../project/hook-events.ts";
 import { defineRule } from "../rule.ts";
 import { property } from "../syntax/tree.ts";
@@ -18,6 +19,7 @@ timeout a command has ten minutes.`,
 			file: ".claude/settings.json",
 			bad: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "report", "timeout": 60000 }] }] } }',
 			good: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "report", "timeout": 60 }] }] } }',
+			fix: "unsafe",
 		},
 	],
 	needs: [{ words: ["hooks"] }],
@@ -33,6 +35,11 @@ timeout a command has ten minutes.`,
 				yield {
 					location: timeout,
 					message: `Hook on ${eventName(event)}: a timeout counts seconds, so ${value} are ${duration(value)}; write ${seconds} if ${seconds} seconds are meant.`,
+					...(Number.isInteger(seconds) &&
+						!looksLikeMilliseconds(seconds) &&
+						fixWith(`Write ${seconds}`, [replace(timeout, String(seconds))], {
+							unsafe: true,
+						})),
 				};
 			}
 		}

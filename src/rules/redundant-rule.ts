@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import { fixWith, removeItem } from "../edit.ts";
 import { behaviors } from "../permissions/behavior.ts";
 import { findContentDefect } from "../permissions/content-defects.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
@@ -16,6 +17,12 @@ export default defineRule({
 A rule that stands twice in a list, or beside a wider one, changes nothing, and makes the list harder to review: whoever removes one of them believes that something is no longer
 allowed. In local settings, to which the client itself adds rules, only repeated rules are reported.`,
 	examples: [
+		{
+			file: ".claude/settings.json",
+			bad: '{ "permissions": { "allow": ["Bash(npm run *)", "WebSearch", "Bash(npm run *)"] } }',
+			good: '{ "permissions": { "allow": ["Bash(npm run *)", "WebSearch"] } }',
+			fix: "safe",
+		},
 		{
 			file: ".claude/settings.json",
 			bad: '{ "permissions": { "allow": ["Bash(npm run *)", "Bash(npm run lint)"] } }',
@@ -37,7 +44,7 @@ allowed. In local settings, to which the client itself adds rules, only repeated
 
 function* checkList(
 	rules: readonly PermissionRule[],
-	{ kind }: Document,
+	document: Document,
 ): Generator<Problem> {
 	const first = new Map<string, PermissionRule>();
 	const distinct: PermissionRule[] = [];
@@ -52,9 +59,11 @@ function* checkList(
 			location: rule.node,
 			message: `${quote(rule.text)} stands in this list already; remove it.`,
 			related: [{ location: same.node, message: "it is here as well" }],
+			...fixWith("Remove it", [removeItem(document, rule.node)]),
 		};
 	}
-	if (kind.scope !== "local") yield* covered(distinct.filter(isEffective));
+	if (document.kind.scope !== "local")
+		yield* covered(distinct.filter(isEffective));
 }
 
 /** Of the others, other rules say that they have no effect. */

@@ -1,3 +1,4 @@
+import { fixWith, replace } from "../edit.ts";
 import { defineRule } from "../rule.ts";
 import { property } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
@@ -16,6 +17,7 @@ export default defineRule({
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "command": "docs-server", "timeout": 30 } } }',
 			good: '{ "mcpServers": { "docs": { "command": "docs-server", "timeout": 30000 } } }',
+			fix: "unsafe",
 		},
 	],
 
@@ -28,6 +30,11 @@ export default defineRule({
 			yield {
 				location: timeout,
 				message: `Server ${quote(name)}: ${client.name} ignores a timeout of less than ${SHORTEST} milliseconds; write ${value * 1000} if ${value} seconds are meant.`,
+				...fixWith(
+					`Write ${value * 1000}`,
+					[replace(timeout, String(value * 1000))],
+					{ unsafe: true },
+				),
 			};
 		}
 	},

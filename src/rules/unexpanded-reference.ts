@@ -54,6 +54,13 @@ the server that an agent brings along, but for its headers. What a shell reads (
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "Authorization": "Bearer $DOCS_TOKEN" } } } }',
 			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp", "headers": { "Authorization": "Bearer ${DOCS_TOKEN}" } } } }',
+			fix: "safe",
+		},
+		{
+			file: ".mcp.json",
+			bad: '{ "mcpServers": { "docs": { "command": "docs-server", "env": { "DOCS_TOKEN": "{{DOCS_TOKEN}}" } } } }',
+			good: '{ "mcpServers": { "docs": { "command": "docs-server", "env": { "DOCS_TOKEN": "${DOCS_TOKEN}" } } } }',
+			fix: "unsafe",
 		},
 		{
 			file: ".claude/settings.json",

@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import { type Fix, fixWith, replace, replacePart } from "../edit.ts";
 import { nameInMatchers } from "../permissions/tool-names.ts";
 import {
 	type HookEvent,
@@ -16,7 +17,7 @@ import {
 import { readRegularExpression } from "../regular-expression.ts";
 import { defineRule, type Problem, type Severity } from "../rule.ts";
 import type { StringNode } from "../syntax/tree.ts";
-import { either, nearest, quote } from "../wording.ts";
+import { either, isSlipOf, nearest, quote } from "../wording.ts";
 
 /** Judging a regular expression costs; a file with more groups was not written by people. */
 const MOST_GROUPS = 200;
@@ -35,6 +36,7 @@ condition belongs into \`if\` of the handler), and a glob such as \`*.ts\` is no
 			file: ".claude/settings.json",
 			bad: '{ "hooks": { "PreToolUse": [{ "matcher": "mcp__github", "hooks": [{ "type": "command", "command": "guard" }] }] } }',
 			good: '{ "hooks": { "PreToolUse": [{ "matcher": "mcp__github__.*", "hooks": [{ "type": "command", "command": "guard" }] }] } }',
+			fix: "unsafe",
 		},
 		{
 			file: ".claude/settings.json",
@@ -45,6 +47,7 @@ condition belongs into \`if\` of the handler), and a glob such as \`*.ts\` is no
 			file: ".claude/settings.json",
 			bad: '{ "hooks": { "SessionStart": [{ "matcher": "start", "hooks": [{ "type": "command", "command": "setup" }] }] } }',
 			good: '{ "hooks": { "SessionStart": [{ "matcher": "startup", "hooks": [{ "type": "command", "command": "setup" }] }] } }',
+			fix: "unsafe",
 		},
 	],
 	needs: [{ words: ["hooks"] }],
@@ -89,25 +92,28 @@ function findUnfired(
 	if (parsed.parts.some(({ text }) => text === "")) return [];
 	if (subject.sort === "value") {
 		return parsed.sort === "names"
-			? parsed.parts.flatMap((part) => findUnknownValue(part, subject))
+			? parsed.parts.flatMap((part) => findUnknownValue(group, part, subject))
 			: findUnmatchedValues(matcher, parsed.parts, subject);
 	}
 	const find = parsed.sort === "names" ? findNameMistake : findPatternMistake;
 	const others = listed.get(group.document)?.get(group.event);
-	return parsed.parts.flatMap(({ text, location }) => {
-		const mistake = find(text);
-		return mistake
-			? [{ location, ...judgeMistake(mistake, severity, others) }]
-			: [];
+	return parsed.parts.flatMap((part) => {
+		const mistake = find(part.text);
+		if (!mistake) return [];
+		const { location } = part;
+		const judged = judgeMistake(mistake, severity, others);
+		return [{ location, ...judged, ...fixOf(group, part, mistake, others) }];
 	});
 }
 
 type Values = Extract<MatcherSubject, { sort: "value" }>;
 
 function findUnknownValue(
-	{ text, location }: MatcherPart,
+	group: HookGroup,
+	part: MatcherPart,
 	{ values, open }: Values,
 ): Problem[] {
+	const { text, location } = part;
 	if (values.includes(text)) return [];
 	const meant =
 		nearest(text, values) ??
@@ -115,7 +121,23 @@ function findUnknownValue(
 	if (open && !meant) return [];
 	const remedy = meant ? `write "${meant}"` : `the event has ${either(values)}`;
 	const message = `${quote(text)} is none of its values, so it never fires; ${remedy}`;
-	return [{ location, message }];
+	const fix = meant && isSlipOf(text, meant) && rewritePart(group, part, meant);
+	return [{ location, message, ...fix }];
+}
+
+/** The fix that writes an alternative as it was meant. It changes what fires, so it is unsafe. */
+function rewritePart(
+	{ matcher, document }: HookGroup,
+	{ text, location }: MatcherPart,
+	meant: string | undefined,
+): { readonly fix?: Fix } {
+	if (!matcher || meant === undefined) return {};
+	// with a sign of expressions, commas and the spaces beside "|" would count
+	const isList = /^[\w\- ,|]*$/.test(matcher.value);
+	if (isList && !/^[\w|-]*$/.test(meant) && /[ ,]/.test(matcher.value))
+		return {};
+	const edits = [replacePart(document, location, text, meant)];
+	return fixWith(`Write ${quote(meant)}`, edits, { unsafe: true });
 }
 
 /** An expression is judged as a whole: what it could match beside is nobody's mistake. */
@@ -144,6 +166,37 @@ function judgeMistake(
 		return { message: `${message}; remove it`, severity: "info" };
 	}
 	return { message: `${message}; write that`, severity: "warning" };
+}
+
+/** Writes what was meant or, where nothing is lost with the alternative, takes it out. */
+function fixOf(
+	group: HookGroup,
+	part: MatcherPart,
+	{ meant, replacement }: MatcherMistake,
+	listed: ReadonlySet<string> = new Set(),
+): { readonly fix?: Fix } {
+	if (meant !== undefined || replacement === undefined)
+		return rewritePart(group, part, meant);
+	return replacement === "" || listed.has(replacement)
+		? removePart(group, part)
+		: rewritePart(group, part, replacement);
+}
+
+/** Takes an alternative out of a list, with the `|` beside it. */
+function removePart(
+	{ document: { text: source } }: HookGroup,
+	{ text, location }: MatcherPart,
+): { readonly fix?: Fix } {
+	const { start, end } = location;
+	if (source.slice(start, end) !== text) return {};
+	const range =
+		source[end] === "|"
+			? { ...location, end: end + 1 }
+			: { ...location, start: start - 1 };
+	const isBeside = source[end] === "|" || source[start - 1] === "|";
+	return isBeside
+		? fixWith("Remove it", [replace(range, "")], { unsafe: true })
+		: {};
 }
 
 function toolsListed(groups: readonly HookGroup[]): Listed {

@@ -1,11 +1,12 @@
 import type { Document } from "../document.ts";
+import { type Fix, fixWith, replaceString } from "../edit.ts";
 import { parentPointer } from "../location.ts";
 import { readerOf } from "../project/project.ts";
-import { unknownKeys } from "../project/unknown-keys.ts";
+import { type UnknownKey, unknownKeys } from "../project/unknown-keys.ts";
 import { defineRule } from "../rule.ts";
 import { knownKeys, rootSchemas } from "../schema.ts";
-import type { Property } from "../syntax/tree.ts";
-import { nearest, quote } from "../wording.ts";
+import { type Property, property } from "../syntax/tree.ts";
+import { isSlipOf, nearest, quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "inert",
@@ -20,29 +21,42 @@ commands other keys are common, so only one that looks like a known key is named
 			file: ".claude/settings.json",
 			bad: '{ "permisions": { "deny": ["Read(./.env)"] } }',
 			good: '{ "permissions": { "deny": ["Read(./.env)"] } }',
+			fix: "unsafe",
 		},
 	],
 
 	*check(project) {
-		for (const { origin, name, known, property, document } of unknownKeys(
-			project,
-		)) {
-			if (origin !== "unknown" || isSaidElsewhere(property)) continue;
+		for (const unknown of unknownKeys(project)) {
+			const { origin, name, known, document } = unknown;
+			if (origin !== "unknown" || isSaidElsewhere(unknown.property)) continue;
 			const meant = nearest(name, known);
 			// a key that somebody else put beside those of the client
-			if (!meant && document.kind.freeKeys && isAtRoot(property)) continue;
-			const remedy = isTopLevelKey(document, property)
+			if (!meant && document.kind.freeKeys && isAtRoot(unknown.property))
+				continue;
+			const isMoved = isTopLevelKey(document, unknown.property);
+			const remedy = isMoved
 				? "move it to the top level of the file."
 				: meant
 					? `did you mean ${quote(meant)}?`
 					: "remove it.";
 			yield {
-				location: property.key,
+				location: unknown.property.key,
 				message: `${readerOf(document)} does not know ${quote(name)} here and ignores it; ${remedy}`,
+				...(meant !== undefined && !isMoved && renameKey(unknown, meant)),
 			};
 		}
 	},
 });
+
+/** The fix that gives a value the key that was probably meant, where nothing stands under it. It brings to life what was ignored, so it is unsafe. */
+function renameKey(
+	{ document, holder, property: { key } }: UnknownKey,
+	meant: string,
+): { readonly fix?: Fix } {
+	if (property(holder, meant) || !isSlipOf(key.value, meant)) return {};
+	const edits = [replaceString(document, key, meant)];
+	return fixWith(`Rename it to "${meant}"`, edits, { unsafe: true });
+}
 
 /** Servers in a settings file and unknown hook events have rules of their own. */
 function isSaidElsewhere({ key: { pointer } }: Property): boolean {

@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import { fixWith, replacePart, replaceString } from "../edit.ts";
 import {
 	type McpName,
 	mcpToolName,
@@ -20,7 +21,7 @@ import {
 	serverNamings,
 } from "../project/server-mentions.ts";
 import { defineRule, type Problem } from "../rule.ts";
-import { quote } from "../wording.ts";
+import { isSlipOf, quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "inert",
@@ -41,6 +42,7 @@ about, or a deny rule that protects nothing. Only names that we can know are jud
 				".mcp.json":
 					'{ "mcpServers": { "github": { "command": "github-server" } } }',
 			},
+			fix: "unsafe",
 		},
 	],
 	needs: [{ words: ["mcp__", "McpjsonServers"] }, { syntax: "front-matter" }],
@@ -76,12 +78,17 @@ function judgeNaming(
 		: !mayExist(normalizedName, known);
 	if (!canTell) return undefined;
 	const meant = meantServer(name, known)?.declaration;
+	const edits =
+		meant && isSlipOf(name, meant.name)
+			? [replaceString(document, node, meant.name)]
+			: [];
 	return {
 		location: node,
 		message: `${owner} names a server ${quote(name)} that ${isAboutFile ? "no .mcp.json" : "nothing"} declares; ${meant ? `did you mean ${quote(meant.name)}?` : "declare the server, or remove the name."}`,
 		severity: document.kind.scope === "local" ? "info" : "warning",
 		...(meant && {
 			related: [{ location: meant.key, message: "declared here" }],
+			...fixWith(`Write ${quote(meant.name)}`, edits, { unsafe: true }),
 		}),
 	};
 }
@@ -99,7 +106,7 @@ function seesEveryServerFile({
 }
 
 function judge(
-	{ text, owner, location, isProtection }: ServerMention,
+	{ text, owner, location, document, isProtection }: ServerMention,
 	known: KnownServers,
 ): Problem | undefined {
 	const name = parseMcpName(text);
@@ -107,8 +114,13 @@ function judge(
 		return undefined;
 	const meant = meantServer(name.server, known);
 	const isSlip = meant !== undefined && (meant.isNear || isRunOn(name, meant));
+	const right = meant ? meantName(name, meant) : "";
+	const isClear =
+		meant !== undefined &&
+		(isRunOn(name, meant) || isSlipOf(name.server, meant.normalizedName));
+	const edits = isClear ? [replacePart(document, location, text, right)] : [];
 	const advice = meant
-		? `did you mean ${quote(meantName(name, meant))}?`
+		? `did you mean ${quote(right)}?`
 		: 'declare the server, correct the name, or list it under "servers" in .mcp-config-lint.yml.';
 	return {
 		location,
@@ -122,6 +134,7 @@ function judge(
 				},
 			],
 		}),
+		...fixWith(`Write ${quote(right)}`, edits, { unsafe: true }),
 	};
 }
 

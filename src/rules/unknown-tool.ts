@@ -3,6 +3,8 @@ import {
 	type PermissionRule,
 	severityOfLoss,
 } from "../permissions/permission-rule.ts";
+import { rewriteRule } from "../permissions/rule-fix.ts";
+import { ruleText } from "../permissions/rule-text.ts";
 import {
 	findSpellingDefect,
 	formerToolAdvice,
@@ -10,7 +12,7 @@ import {
 import { toolByName, tools } from "../permissions/tools.ts";
 import { matchesWildcards } from "../permissions/wildcards.ts";
 import { defineRule, type Severity } from "../rule.ts";
-import { nearest, quote } from "../wording.ts";
+import { isSlipOf, nearest, quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "inert",
@@ -22,8 +24,14 @@ are those of tools that are gone: what \`MultiEdit\` or \`LS\` did, \`Edit\` and
 	examples: [
 		{
 			file: ".claude/settings.json",
-			bad: '{ "permissions": { "deny": ["WebFetcher", "MultiEdit"] } }',
-			good: '{ "permissions": { "deny": ["WebFetch", "Edit"] } }',
+			bad: '{ "permissions": { "deny": ["WebFetcher", "MultiEdit(secrets/**)"] } }',
+			good: '{ "permissions": { "deny": ["WebFetch", "Edit(secrets/**)"] } }',
+			fix: "unsafe",
+		},
+		{
+			file: ".claude/settings.json",
+			bad: '{ "permissions": { "deny": ["MultiEdit"] } }',
+			good: '{ "permissions": { "deny": ["Edit"] } }',
 		},
 	],
 	needs: [{ schema: "claude-settings", words: ["permissions"] }],
@@ -31,18 +39,27 @@ are those of tools that are gone: what \`MultiEdit\` or \`LS\` did, \`Edit\` and
 	*check({ permissions }) {
 		for (const rule of permissions) {
 			if (rule.mistake !== undefined || !isUnknown(rule)) continue;
-			const { tool, behavior, node } = rule;
+			const { tool, content, behavior, node } = rule;
 			const former = formerToolAdvice(rule);
 			const meant = nearest(
 				tool,
 				tools.map(({ name }) => name),
 			);
 			const advice =
-				former ?? (meant ? `did you mean ${quote(meant)}?` : "remove the rule");
+				former?.advice ??
+				(meant ? `did you mean ${quote(meant)}?` : "remove the rule");
 			yield {
 				location: node,
 				message: `${BEHAVIOR_NAMES[behavior]} rule for ${quote(tool)}, a tool that ${former ? "no longer exists" : "the client does not know"}; ${advice}${advice.endsWith("?") ? "" : "."}`,
-				severity: severityOf(rule, { former, meant }),
+				severity: severityOf(rule, { former: former?.advice, meant }),
+				...rewriteRule(
+					rule,
+					former
+						? former.meant
+						: meant && isSlipOf(tool, meant)
+							? ruleText(meant, content)
+							: undefined,
+				),
 			};
 		}
 	},

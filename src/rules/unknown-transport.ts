@@ -1,4 +1,7 @@
-import { meantTransport } from "../clients.ts";
+import { meantTransport, type Transport } from "../clients.ts";
+import { fixWith, replaceString } from "../edit.ts";
+import { likelyTransport } from "../project/addresses.ts";
+import type { ServerDeclaration } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
 import { either, quote } from "../wording.ts";
 
@@ -15,11 +18,13 @@ exist, but not for a file.`,
 			file: ".mcp.json",
 			bad: '{ "mcpServers": { "docs": { "type": "streamableHttp", "url": "https://docs.example.com/mcp" } } }',
 			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
+			fix: "safe",
 		},
 	],
 
 	*check({ servers }) {
-		for (const { name, type, client, transport, url } of servers) {
+		for (const server of servers) {
+			const { name, type, client, transport, document } = server;
 			if (transport || type?.value.type !== "string") continue;
 			const word = type.value.value;
 			const host = Object.hasOwn(client.hostTransports, word)
@@ -32,17 +37,34 @@ exist, but not for a file.`,
 				};
 				continue;
 			}
-			const meant =
-				meantTransport(word) ??
-				(word === "" ? (url ? "http" : "stdio") : undefined);
+			const meant = findMeant(server, word);
 			const known = either(
 				Object.keys(client.transports).map((each) => `"${each}"`),
 			);
 			const remedy = meant ? `Write "${meant}".` : `Write ${known}.`;
+			const isComplete = meant === "stdio" ? server.command : server.url;
 			yield {
 				location: type.value,
 				message: `Server ${quote(name)}: ${client.name} knows no type ${quote(word)}. ${remedy}`,
+				...(meant &&
+					isComplete &&
+					fixWith(`Write "${meant}"`, [
+						replaceString(document, type.value, meant),
+					])),
 			};
 		}
 	},
 });
+
+/** The transport that a word stands for. What says no more than that a server is somewhere else leaves it to the address. */
+function findMeant(
+	{ command, url }: ServerDeclaration,
+	word: string,
+): Transport | undefined {
+	const meant =
+		meantTransport(word) ??
+		(word === "" ? (url ? "http" : "stdio") : undefined);
+	const isVague = meant === "http" && !/http|stream/i.test(word);
+	const isMisnamed = meant === "stdio" && !command;
+	return url && (isVague || isMisnamed) ? likelyTransport(url) : meant;
+}

@@ -1,17 +1,19 @@
 import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
+import { fixWith, replaceString, wrapMembers } from "../edit.ts";
 import { foreignKeys } from "../foreign-keys.ts";
-import { readerOf } from "../project/project.ts";
-import { defineRule } from "../rule.ts";
+import { type Project, readerOf } from "../project/project.ts";
+import { defineRule, type Problem } from "../rule.ts";
 import type { Violation } from "../schema.ts";
 import {
 	effectiveProperties,
 	type Node,
+	type ObjectNode,
 	type Property,
 	property,
 } from "../syntax/tree.ts";
 import { describeViolation } from "../violation-message.ts";
-import { both, nearest, quote } from "../wording.ts";
+import { both, isSlipOf, nearest, quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "rejected",
@@ -27,21 +29,23 @@ Visual Studio reads \`.mcp.json\` too, and takes its servers from \`"servers"\`.
 			file: ".mcp.json",
 			bad: '{ "servers": { "docs": { "command": "docs-server" } } }',
 			good: '{ "mcpServers": { "docs": { "command": "docs-server" } } }',
+			fix: "safe",
 		},
 		{
 			file: ".mcp.json",
 			bad: '{ "docs": { "command": "docs-server" } }',
 			good: '{ "mcpServers": { "docs": { "command": "docs-server" } } }',
+			fix: "safe",
 		},
 	],
 
-	*check({ documents }) {
+	*check({ documents, surroundings }) {
 		for (const document of documents) {
 			for (const violation of document.violations) {
 				if (!isAboutRoot(violation)) continue;
 				yield {
 					effect: violation.effect,
-					...describeRoot(document, violation),
+					...describeRoot(document, violation, surroundings),
 				};
 			}
 		}
@@ -55,78 +59,124 @@ function isAboutRoot({ keyword, subject, node }: Violation): boolean {
 	);
 }
 
+type Surroundings = Project["surroundings"];
+
 function describeRoot(
 	document: Document,
 	violation: Violation,
-): { location: Node; message: string } {
+	surroundings: Surroundings,
+): Problem {
 	const { node, keyword, params } = violation;
 	if (keyword !== "required" || node.type !== "object") {
 		return { location: node, message: describeViolation(violation) };
 	}
 	const key = String(params.missingProperty);
-	const found = otherRoot(node, key);
-	if (found) return found(document, key);
-	return {
-		location: { ...node, end: node.start + 1 },
-		message: `"${key}" is missing; ${readerOf(document)} reads the servers from { "${key}": { … } }.`,
-	};
+	const root = { document, node, key };
+	return (
+		describeOtherKey(root, surroundings) ??
+		describeBareServers(root) ?? {
+			location: { ...node, end: node.start + 1 },
+			message: `"${key}" is missing; ${readerOf(document)} reads the servers from { "${key}": { … } }.`,
+		}
+	);
 }
 
-type Description = (
-	document: Document,
-	key: string,
-) => { location: Node; message: string };
+/** An object that lacks the key of the servers. */
+interface Root {
+	readonly document: Document;
+	readonly node: ObjectNode;
+	readonly key: string;
+}
 
-/** What stands in the place of the key that is missing. */
-function otherRoot(root: Node, key: string): Description | undefined {
-	const properties = effectiveProperties(root);
-	const meant = properties.find(
+/** A key that stands in the place of the one that is missing. */
+function describeOtherKey(
+	{ document, node, key }: Root,
+	surroundings: Surroundings,
+): Problem | undefined {
+	const properties = effectiveProperties(node);
+	const foreign = properties.find(
 		({ key: { value } }) =>
 			Object.hasOwn(foreignKeys.root, value) && value !== "inputs",
 	);
-	if (meant)
-		return (document) => describeForeignRoot(document, root, meant, key);
-	const near = properties.find(({ key: { value } }) =>
-		nearest(value, [key, "servers"]),
-	);
-	if (near) {
-		return (document) => ({
-			location: near.key,
-			message: `${readerOf(document)} reads "${key}", not ${quote(near.key.value)}; rename the key.`,
-		});
-	}
-	if (looksLikeServer(root)) {
-		return (document) => ({
-			location: { ...root, end: root.start + 1 },
-			message: `A single server stands at the top level; ${readerOf(document)} reads it from { "${key}": { "<name>": { … } } }.`,
-		});
-	}
-	const bare = properties.filter(({ value }) => looksLikeServer(value));
-	const [first] = bare;
-	if (!first) return undefined;
-	return (document) => ({
-		location: first.key,
-		message: `The ${bare.length === 1 ? "server stands" : "servers stand"} at the top level, where ${readerOf(document)} does not look; put ${bare.length === 1 ? "it" : "them"} into { "${key}": { … } }.`,
-	});
+	const meant =
+		foreign ??
+		properties.find(({ key: { value } }) => nearest(value, [key, "servers"]));
+	if (!meant) return undefined;
+	const isForOthers =
+		property(node, "inputs") !== undefined ||
+		surroundings.solutionFolders.includes(folderOf(document));
+	const isClear =
+		(foreign || isSlipOf(meant.key.value, key)) &&
+		holdsServers(meant.value) &&
+		!isForOthers;
+	return {
+		location: meant.key,
+		message: foreign
+			? foreignMessage(document, node, meant, key)
+			: `${readerOf(document)} reads "${key}", not ${quote(meant.key.value)}; rename the key.`,
+		...(isClear &&
+			fixWith(`Rename it to "${key}"`, [
+				replaceString(document, meant.key, key),
+			])),
+	};
 }
 
-function describeForeignRoot(
+function folderOf({ file }: Document): string {
+	return file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : ".";
+}
+
+function holdsServers(node: Node): boolean {
+	return (
+		node.type === "object" &&
+		node.properties.every(({ value }) => looksLikeServer(value))
+	);
+}
+
+/** Servers, or a single one, that stand at the top level. */
+function describeBareServers({
+	document,
+	node,
+	key,
+}: Root): Problem | undefined {
+	const reader = readerOf(document);
+	if (looksLikeServer(node)) {
+		return {
+			location: { ...node, end: node.start + 1 },
+			message: `A single server stands at the top level; ${reader} reads it from { "${key}": { "<name>": { … } } }.`,
+		};
+	}
+	const bare = effectiveProperties(node).filter(({ value }) =>
+		looksLikeServer(value),
+	);
+	const [first] = bare;
+	if (!first) return undefined;
+	const isOne = bare.length === 1;
+	return {
+		location: first.key,
+		message: `The ${isOne ? "server stands" : "servers stand"} at the top level, where ${reader} does not look; put ${isOne ? "it" : "them"} into { "${key}": { … } }.`,
+		...(holdsServers(node) &&
+			fixWith(
+				`Put ${isOne ? "it" : "them"} into "${key}"`,
+				wrapMembers(document, node, key),
+			)),
+	};
+}
+
+function foreignMessage(
 	document: Document,
 	root: Node,
 	meant: Property,
 	key: string,
-): { location: Node; message: string } {
+): string {
 	const name = meant.key.value;
 	const readers = document.kind.clients
 		.map((id) => clients[id])
 		.filter(({ serversKey }) => serversKey === name)
 		.map((client) => client.name);
 	const also = property(root, "inputs") ? ' with "inputs"' : "";
-	const message =
-		readers.length > 0
-			? `"${name}"${also} is what ${both(readers)} reads in this file; ${readerOf(document)} reads "${key}" and rejects a file without it. Rename the key, or keep both.`
-			: `"${name}" is a key of ${foreignKeys.root[name]?.of ?? "another client"}; ${readerOf(document)} reads "${key}". Rename the key.`;
-	return { location: meant.key, message };
+	return readers.length > 0
+		? `"${name}"${also} is what ${both(readers)} reads in this file; ${readerOf(document)} reads "${key}" and rejects a file without it. Rename the key, or keep both.`
+		: `"${name}" is a key of ${foreignKeys.root[name]?.of ?? "another client"}; ${readerOf(document)} reads "${key}". Rename the key.`;
 }
 
 function looksLikeServer(node: Node): boolean {

@@ -1,4 +1,5 @@
 import * as jsonc from "jsonc-parser";
+import { type Edit, fixWith, replace } from "../edit.ts";
 import { childPointer } from "../location.ts";
 import { describeSyntaxError } from "./json-errors.ts";
 import type { Node, Property, SyntaxProblem, SyntaxTree } from "./tree.ts";
@@ -105,14 +106,18 @@ function isJson(text: string): boolean {
 
 /** What makes JSON of the editors' sort not JSON: trailing commas and comments. */
 function strictErrors(file: string, text: string, scan: Scan): SyntaxProblem[] {
-	const problems = scan.trailingCommas.map((offset) =>
-		syntaxProblem(
+	const problems = scan.trailingCommas.map((offset) => {
+		const problem = syntaxProblem(
 			file,
 			offset,
 			offset + 1,
 			"A trailing comma stands before the closing bracket; remove it",
-		),
-	);
+		);
+		return {
+			...problem,
+			...fixWith("Remove it", [replace(problem.location, "")]),
+		};
+	});
 	const [first] = scan.comments;
 	if (first) {
 		const more = scan.comments.length - 1;
@@ -120,17 +125,53 @@ function strictErrors(file: string, text: string, scan: Scan): SyntaxProblem[] {
 			more === 0
 				? ""
 				: ` (and ${more} more ${more === 1 ? "comment" : "comments"})`;
-		problems.push(
-			syntaxProblem(
-				file,
-				first.offset,
-				first.offset + first.length,
-				`A comment${others}; JSON has none, so remove it`,
-			),
+		const problem = syntaxProblem(
+			file,
+			first.offset,
+			first.offset + first.length,
+			`A comment${others}; JSON has none, so remove it`,
 		);
+		problems.push({
+			...problem,
+			...fixWith(
+				more === 0 ? "Remove it" : "Remove the comments",
+				removeComments(file, text, scan.comments),
+				{ unsafe: true },
+			),
+		});
 	}
 	if (problems.length > 0) return problems;
 	return [syntaxProblem(file, 0, text.length, "The text is not JSON")];
+}
+
+/** Takes comments out: with their lines where nothing else is in these, and with the white space before them at the end of a line. */
+function removeComments(
+	file: string,
+	text: string,
+	comments: Scan["comments"],
+): Edit[] {
+	let last = 0;
+	return comments.map(({ offset, length }) => {
+		const end = offset + length;
+		let start = offset;
+		while (start > last && /[ \t]/.test(text.charAt(start - 1))) start--;
+		let behind = end;
+		while (/[ \t]/.test(text.charAt(behind))) behind++;
+		const [newline = ""] =
+			/^(?:\r\n|\n|\r)/.exec(text.slice(behind, behind + 2)) ?? [];
+		const isAtStart = start === 0 || /[\r\n]/.test(text.charAt(start - 1));
+		const isAtEnd = newline !== "" || behind === text.length;
+		const range =
+			isAtStart && isAtEnd
+				? { start, end: behind + newline.length }
+				: isAtEnd
+					? { start, end: behind }
+					: isAtStart
+						? { start: offset, end: behind }
+						: { start, end };
+		last = range.end;
+		return replace({ file, pointer: "", ...range }, "");
+	});
 }
 
 function syntaxProblem(

@@ -1,3 +1,4 @@
+import type { Fix } from "../edit.ts";
 import type { Location } from "../location.ts";
 
 /** A value of a document. Every node knows its place. */
@@ -53,6 +54,7 @@ export interface SyntaxProblem {
 	readonly message: string;
 	/** `syntax`: the text is wrong. `refused`: the client does not read such a file. `unchecked`: only we cannot read it. */
 	readonly sort: "syntax" | "refused" | "unchecked";
+	readonly fix?: Fix;
 }
 
 /** What a syntax makes of a text. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { rules } from "../../src/generated/rules.ts";
 import type { FileReference } from "../../src/project/surroundings.ts";
 import type { Rule } from "../../src/rule.ts";
+import { fixFiles } from "../fix-files.ts";
 import { filesReferredTo, lintFiles } from "../lint-text.ts";
 
 const all = Object.entries<Rule>(rules);
@@ -36,6 +37,21 @@ describe.each(all)("%s", (id, rule) => {
 			).not.toContain(id);
 		},
 	);
+});
+
+describe.each(all)("the fixes of %s", (id, rule) => {
+	const cases = rule.examples.map((example) => [example.bad, example] as const);
+	/** What the fixes of the rule make of its bad example. */
+	const fixed = (
+		{ file, bad, beside }: Rule["examples"][number],
+		sort: "safe" | "unsafe",
+	) => fixFiles({ ...beside, [file]: bad }, { sort, rule: id }).files[file];
+
+	test.each(cases)("make of %s what it says", (_text, example) => {
+		const { bad, good, fix } = example;
+		expect(fixed(example, "safe")).toBe(fix === "safe" ? good : bad);
+		expect(fixed(example, "unsafe")).toBe(fix ? good : bad);
+	});
 });
 
 /** In an example the files are there that the good text refers to. */

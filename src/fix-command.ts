@@ -1,0 +1,71 @@
+import { resolve } from "node:path";
+import type { Document } from "./document.ts";
+import { rewriteFiles } from "./files.ts";
+import { fix } from "./fix.ts";
+import {
+	loadAllParsers,
+	loadAllRules,
+	loadCredentialSearch,
+} from "./parsers.ts";
+import type { RunResult } from "./run.ts";
+
+/** What is to be fixed. */
+export interface FixRequest {
+	/** Also what changes the meaning of a file. */
+	readonly unsafe: boolean;
+	readonly onlyErrors: boolean;
+}
+
+/** A document before and after its fixes. */
+export interface FixedDocument {
+	readonly before: Document;
+	readonly after: Document;
+}
+
+export interface FixPlan {
+	readonly changes: readonly FixedDocument[];
+	/** How many problems are fixed by them. */
+	readonly fixed: number;
+}
+
+/** Finds out what the fixes would make of the files of a run. Writes nothing. */
+export async function planFixes(
+	{ documents, config, surroundings, fixable }: RunResult,
+	{ unsafe, onlyErrors }: FixRequest,
+): Promise<FixPlan> {
+	const after = fix(documents, {
+		rules: await loadAllRules(),
+		parsers: await loadAllParsers(),
+		findCredentials: await loadCredentialSearch(),
+		config,
+		surroundings,
+		files: fixable,
+		isWanted: ({ fix, severity }) =>
+			fix !== undefined &&
+			(unsafe || !fix.unsafe) &&
+			(!onlyErrors || severity === "error"),
+	});
+	const changes = documents.flatMap((before, index) => {
+		const fixed = after.documents[index];
+		return fixed && fixed.text !== before.text
+			? [{ before, after: fixed }]
+			: [];
+	});
+	return { changes, fixed: after.fixed };
+}
+
+/**
+ * Writes what was planned: all files or none.
+ * @throws FileError where a file cannot be written
+ */
+export function writePlan({ changes }: FixPlan, workingFolder: string): void {
+	rewriteFiles(
+		changes.map(({ before, after }) => ({
+			path: resolve(workingFolder, before.file),
+			file: before.file,
+			before: before.text,
+			after: after.text,
+			utf16: before.kind.utf16 === true,
+		})),
+	);
+}

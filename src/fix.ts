@@ -1,0 +1,176 @@
+import type { Config } from "./config.ts";
+import { type Document, type Parsers, parseDocument } from "./document.ts";
+import { applyEdits, type Edit, type Fix } from "./edit.ts";
+import { lint } from "./lint.ts";
+import type { Range } from "./location.ts";
+import type { Surroundings } from "./project/surroundings.ts";
+import type { Diagnostic, Rules } from "./rule.ts";
+import type { Credential } from "./secrets/credential.ts";
+
+/** What fixing takes beside the documents. */
+export interface FixOptions {
+	/** All there are: of what a fix writes, other rules may speak than of what was there. */
+	readonly rules: Rules;
+	/** Those of every syntax and schema, for the same reason. */
+	readonly parsers: Parsers;
+	readonly config: Config;
+	readonly surroundings?: Partial<Surroundings>;
+	/** What finds the credentials that are written out in a document. */
+	readonly findCredentials: (document: Document) => readonly Credential[];
+	/** The files that may be changed. */
+	readonly files: ReadonlySet<string>;
+	/** Whether a problem is to be fixed if it can be. */
+	readonly isWanted: (diagnostic: Diagnostic) => boolean;
+}
+
+export interface FixResult {
+	/** All documents, in their order; one in which nothing was changed is the same. */
+	readonly documents: readonly Document[];
+	/** How many problems were fixed. */
+	readonly fixed: number;
+}
+
+/** More rounds than any file needs: each begins with what the one before brought to light. */
+const MOST_ROUNDS = 10;
+
+/**
+ * Fixes what can be fixed, and what comes to light then, until nothing is left: the same again changes nothing.
+ * No file becomes worse: a fix after which the client could not read a file, or would refuse it for one more reason, is not made.
+ */
+export function fix(
+	documents: readonly Document[],
+	options: FixOptions,
+): FixResult {
+	let current = documents;
+	let fixed = 0;
+	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const made = harmless(findFixes(current, options), current, options);
+		if (made.length === 0) break;
+		current = documentsAfter(current, made, options);
+		fixed += made.length;
+	}
+	return { documents: current, fixed };
+}
+
+/** The fixes that are wanted, of which none touches what another one changes; what is left out comes in the next round, if it is still needed. */
+function findFixes(documents: readonly Document[], options: FixOptions): Fix[] {
+	const { rules, config, surroundings, files, isWanted } = options;
+	const credentials = new Map(
+		documents.map((document) => [
+			document.file,
+			options.findCredentials(document),
+		]),
+	);
+	const diagnostics = lint(documents, rules, config, {
+		partial: true,
+		// these know places of the files as they were read
+		surroundings: { ...surroundings, missingFiles: [], credentials },
+	});
+	const fixes = diagnostics
+		.filter(isWanted)
+		.flatMap(({ fix }) => fix ?? [])
+		.filter(({ edits }) => edits.every(({ file }) => files.has(file)));
+	return withoutOverlaps(fixes);
+}
+
+function withoutOverlaps(fixes: readonly Fix[]): Fix[] {
+	const last = new Map<string, Range>();
+	return fixes
+		.map((fix) => ({ fix, spans: spansOf(fix) }))
+		.sort((a, b) => startOf(a.spans) - startOf(b.spans))
+		.flatMap(({ fix, spans }) => {
+			const isFree = [...spans].every(([file, span]) =>
+				isBehind(span, last.get(file)),
+			);
+			if (!isFree) return [];
+			for (const [file, span] of spans) last.set(file, span);
+			return fix;
+		});
+}
+
+/** From the first to the last character that a fix touches, by file: what is between belongs together. */
+function spansOf({ edits }: Fix): ReadonlyMap<string, Range> {
+	const spans = new Map<string, Range>();
+	for (const { file, start, end } of edits) {
+		const known = spans.get(file) ?? { start, end };
+		spans.set(file, {
+			start: Math.min(known.start, start),
+			end: Math.max(known.end, end),
+		});
+	}
+	return spans;
+}
+
+function startOf(spans: ReadonlyMap<string, Range>): number {
+	const [first] = spans.values();
+	return first?.start ?? 0;
+}
+
+/** Ranges may touch, but not where one of them is a place to insert something. */
+function isBehind(range: Range, last: Range | undefined): boolean {
+	if (!last) return true;
+	const inserts = range.start === range.end || last.start === last.end;
+	return inserts ? range.start > last.end : range.start >= last.end;
+}
+
+/** How often the parts of a round are tried alone, where one of its fixes does harm. */
+const MOST_TRIES = 50;
+
+/** The fixes without those that do harm, alone or beside the ones before them. */
+function harmless(
+	fixes: readonly Fix[],
+	documents: readonly Document[],
+	options: FixOptions,
+): readonly Fix[] {
+	let tries = MOST_TRIES;
+	const isHarmful = (some: readonly Fix[]) =>
+		documentsAfter(documents, some, options).some((after, index) =>
+			isWorse(after, documents[index]),
+		);
+	const search = (
+		some: readonly Fix[],
+		kept: readonly Fix[],
+	): readonly Fix[] => {
+		if (some.length === 0 || tries-- <= 0) return kept;
+		const together = [...kept, ...some];
+		if (!isHarmful(together)) return together;
+		if (some.length === 1) return kept;
+		const half = some.length >> 1;
+		return search(some.slice(half), search(some.slice(0, half), kept));
+	};
+	return search(fixes, []);
+}
+
+/** Whether the client can read a document no more, or refuses it for more reasons than before. */
+function isWorse(after: Document, before: Document | undefined): boolean {
+	if (!before || after === before) return false;
+	return (
+		(before.root !== undefined && after.root === undefined) ||
+		after.errors.length > before.errors.length ||
+		refusals(after) > refusals(before)
+	);
+}
+
+function refusals({ violations }: Document): number {
+	return violations.filter(({ effect }) => effect === "rejected").length;
+}
+
+function documentsAfter(
+	documents: readonly Document[],
+	fixes: readonly Fix[],
+	{ parsers }: FixOptions,
+): Document[] {
+	const edits = new Map<string, Edit[]>();
+	for (const edit of fixes.flatMap((each) => each.edits)) {
+		const known = edits.get(edit.file);
+		if (known) known.push(edit);
+		else edits.set(edit.file, [edit]);
+	}
+	return documents.map((document) => {
+		const { file, kind, text } = document;
+		const own = edits.get(file);
+		if (!own) return document;
+		const content = { text: applyEdits(text, own) };
+		return parseDocument({ file, kind, content }, parsers);
+	});
+}
