@@ -152,15 +152,20 @@ describe("the largest file is searched in no time", () => {
 		),
 	};
 
+	/** What the processor needs for it, in seconds: others may use it at the same time. */
+	function seconds(action: () => void): number {
+		const before = process.cpuUsage();
+		action();
+		return process.cpuUsage(before).user / 1e6;
+	}
+
 	test.each(Object.entries(texts))("%s", (_name, text) => {
-		const start = performance.now();
-		findFormats(text, everything);
-		expect(performance.now() - start).toBeLessThan(1000);
+		expect(seconds(() => findFormats(text, everything))).toBeLessThan(1);
 	});
 
 	test("a near text of the same size", () => {
-		const start = performance.now();
-		findFormats(filled(`sk-${hex(32)} `), filled("deepsee dashscop clerx "));
-		expect(performance.now() - start).toBeLessThan(1000);
+		const text = filled(`sk-${hex(32)} `);
+		const near = filled("deepsee dashscop clerx ");
+		expect(seconds(() => findFormats(text, near))).toBeLessThan(1);
 	});
 });
