@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { generateConfigSchema } from "./generate-config-schema.mjs";
+import { generateFormats } from "./generate-formats.mjs";
 import { generatePackage } from "./generate-package.mjs";
 import { generateRuleGroups } from "./generate-rule-groups.mjs";
 import { generateRuleIndex } from "./generate-rule-index.mjs";
@@ -15,12 +16,17 @@ generateRuleIndex();
 generateRuleGroups();
 generateConfigSchema();
 generateValidators();
-// What is left is written by the rules themselves, so they are compiled first.
+generateFormats();
+// What is left is written by the rules and the formats themselves, so they are compiled first.
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc"], {
 	cwd: root,
 	stdio: "inherit",
 });
 const { rules } = await import("../lib/generated/rules.js");
 generateRuleGroups((id) => rules[id].needs);
+const { credentialFormats } = await import(
+	"../lib/secrets/credential-formats.js"
+);
+generateFormats(credentialFormats);
 const { generateDocs } = await import("./generate-docs.mjs");
 generateDocs();

@@ -26,7 +26,11 @@ export interface CredentialFormat {
 	readonly near?: string;
 	/** The source of a regular expression for the part of a match that is random. Absent: what is left without the marker. */
 	readonly body?: string;
-	/** Where the form is described. */
+}
+
+/** A row of the table of formats. */
+export interface DescribedFormat extends CredentialFormat {
+	/** Where the form is described, or what it was seen in. For people: the search does without. */
 	readonly source: string;
 }
 

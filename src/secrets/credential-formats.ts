@@ -1,5 +1,4 @@
-import type { CredentialFormat } from "./credential-format.ts";
-import { createFormatSearch } from "./format-search.ts";
+import type { DescribedFormat } from "./credential-format.ts";
 import { cloudFormats } from "./formats/clouds.ts";
 import { codeFormats } from "./formats/code.ts";
 import { commerceFormats } from "./formats/commerce.ts";
@@ -13,9 +12,9 @@ import { workFormats } from "./formats/work.ts";
 
 /**
  * How providers write their credentials, and what they write that looks like one and is none. Of formats that claim the same text, the more particular stand
- * first.
+ * first. The search reads them from `generated/`.
  */
-export const credentialFormats: readonly CredentialFormat[] = [
+export const credentialFormats: readonly DescribedFormat[] = [
 	...codeFormats,
 	...modelFormats,
 	...searchFormats,
@@ -27,6 +26,3 @@ export const credentialFormats: readonly CredentialFormat[] = [
 	...observabilityFormats,
 	...identityFormats,
 ];
-
-/** What in a text has the form of a credential. */
-export const findFormats = createFormatSearch(credentialFormats);

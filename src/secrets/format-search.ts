@@ -1,3 +1,4 @@
+import { formatsAsJson } from "../generated/credential-formats.ts";
 import { hasValidChecksum } from "./checksums.ts";
 import type { CredentialFormat } from "./credential-format.ts";
 
@@ -11,34 +12,14 @@ export interface FormatMatch {
 	readonly checksum: "valid" | "invalid" | undefined;
 }
 
-/** What in a text has the form of a credential; see createFormatSearch. */
-export type FormatSearch = (
-	text: string,
-	near?: string,
-) => readonly FormatMatch[];
-
-/** Makes the search for some formats. Their expressions are made when they are first needed. */
-export function createFormatSearch(
-	formats: readonly CredentialFormat[],
-): FormatSearch {
-	let index: Index | undefined;
-	return (text, near = "") => {
-		index ??= buildIndex(formats);
-		return findFormats(index, text, near);
-	};
-}
-
 /**
  * What in a text has the form of a credential, from left to right; where several formats claim the same stretch, the one that says most about it. Linear in the
  * length of the text, whatever stands in it.
  * @param near the lower-case name, host or text beside it: formats that mean nothing alone are looked for only where it speaks of them
  */
-function findFormats(
-	index: Index,
-	text: string,
-	near: string,
-): readonly FormatMatch[] {
-	const { starts, places, anywhere, unmarked, order } = index;
+export function findFormats(text: string, near = ""): readonly FormatMatch[] {
+	index ??= buildIndex(JSON.parse(formatsAsJson));
+	const { starts, places, anywhere, unmarked } = index;
 	const search: Search = { text, near, spokenOf: new Map(), found: [] };
 	const seen = new Set<Finder>();
 	let previous = text.charCodeAt(0);
@@ -56,7 +37,7 @@ function findFormats(
 	}
 	for (const finder of anywhere) if (seen.has(finder)) matchAll(search, finder);
 	for (const finder of unmarked) matchAll(search, finder);
-	return onePerStretch(search.found, order);
+	return onePerStretch(search.found);
 }
 
 /** The part of a match that somebody's random numbers made: what is left when the provider's mark is taken away. */
@@ -68,10 +49,13 @@ export function randomPart(format: CredentialFormat, token: string): string {
 	return token.slice(0, at) + token.slice(at + marker.length);
 }
 
-/** A format with its expression, which is made when it is first needed. */
+/** A format with its expressions, which are made when they are first needed. */
 interface Finder {
 	readonly format: CredentialFormat;
+	/** Its place among the formats, of which the more particular stand first. */
+	readonly order: number;
 	expression?: RegExp;
+	near?: RegExp;
 }
 
 /** One text that is searched. */
@@ -79,8 +63,13 @@ interface Search {
 	readonly text: string;
 	readonly near: string;
 	/** Whether the text beside it speaks of a format; asked once for each, because that text may be as long as this one. */
-	readonly spokenOf: Map<CredentialFormat, boolean>;
-	readonly found: FormatMatch[];
+	readonly spokenOf: Map<Finder, boolean>;
+	readonly found: Found[];
+}
+
+/** A match, and the place of its format: of formats that are equally good the first is meant. */
+interface Found extends FormatMatch {
+	readonly order: number;
 }
 
 interface Mark {
@@ -88,9 +77,6 @@ interface Mark {
 	readonly offset: number | "any";
 	readonly finder: Finder;
 }
-
-/** Where formats stand among all: the first says most. */
-type Order = ReadonlyMap<CredentialFormat, number>;
 
 interface Index {
 	/** For every pair of ASCII characters, as `first << 7 | second`: which of the places has the markers that begin with it; 0 for none. */
@@ -100,13 +86,14 @@ interface Index {
 	readonly anywhere: readonly Finder[];
 	/** Those without a marker. */
 	readonly unmarked: readonly Finder[];
-	readonly order: Order;
 }
 
 const ASCII = 128;
 
+let index: Index | undefined;
+
 function buildIndex(formats: readonly CredentialFormat[]): Index {
-	const finders = formats.map((format): Finder => ({ format }));
+	const finders = formats.map((format, order): Finder => ({ format, order }));
 	const starts = new Uint16Array(ASCII * ASCII);
 	const places: Mark[][] = [[]];
 	for (const finder of finders) {
@@ -122,37 +109,36 @@ function buildIndex(formats: readonly CredentialFormat[]): Index {
 		places,
 		anywhere: finders.filter(({ format }) => format.markerAt === "any"),
 		unmarked: finders.filter(({ format }) => format.markers.length === 0),
-		order: new Map(formats.map((format, at) => [format, at])),
 	};
 }
 
 /** Adds the match that begins at an offset, if there is one. */
 function matchAt(search: Search, finder: Finder, start: number): void {
-	if (start < 0 || !isSpokenOf(search, finder.format)) return;
+	if (start < 0 || !isSpokenOf(search, finder)) return;
 	finder.expression ??= expression(finder.format, "y");
 	finder.expression.lastIndex = start;
 	if (finder.expression.test(search.text))
-		addMatch(search, finder.format, start, finder.expression.lastIndex);
+		addMatch(search, finder, start, finder.expression.lastIndex);
 }
 
 /** Adds all matches of a format that no marker leads to. */
 function matchAll(search: Search, finder: Finder): void {
-	if (!isSpokenOf(search, finder.format)) return;
+	if (!isSpokenOf(search, finder)) return;
 	finder.expression ??= expression(finder.format, "g");
 	for (const { 0: token, index: start } of search.text.matchAll(
 		finder.expression,
 	))
-		addMatch(search, finder.format, start, start + token.length);
+		addMatch(search, finder, start, start + token.length);
 }
 
 function addMatch(
 	{ text, found }: Search,
-	format: CredentialFormat,
+	{ format, order }: Finder,
 	start: number,
 	end: number,
 ): void {
 	found.push({
-		...{ format, start, end },
+		...{ format, order, start, end },
 		checksum:
 			format.checksum &&
 			(hasValidChecksum(format.checksum, text.slice(start, end))
@@ -161,15 +147,14 @@ function addMatch(
 	});
 }
 
-function isSpokenOf(
-	{ near, spokenOf }: Search,
-	format: CredentialFormat,
-): boolean {
-	if (format.near === undefined) return true;
-	const known = spokenOf.get(format);
+function isSpokenOf({ near, spokenOf }: Search, finder: Finder): boolean {
+	if (finder.format.near === undefined) return true;
+	if (near === "") return false;
+	const known = spokenOf.get(finder);
 	if (known !== undefined) return known;
-	const isNear = near !== "" && new RegExp(format.near).test(near);
-	spokenOf.set(format, isNear);
+	finder.near ??= new RegExp(finder.format.near);
+	const isNear = finder.near.test(near);
+	spokenOf.set(finder, isNear);
 	return isNear;
 }
 
@@ -196,37 +181,31 @@ function expression(format: CredentialFormat, flags: "y" | "g"): RegExp {
 	return new RegExp(`${before}(?:${format.pattern})${after}`, flags);
 }
 
-function onePerStretch(
-	found: FormatMatch[],
-	order: Order,
-): readonly FormatMatch[] {
+function onePerStretch(found: Found[]): readonly FormatMatch[] {
 	const kept: FormatMatch[] = [];
-	for (const match of found.sort((a, b) => a.start - b.start)) {
+	found.sort((a, b) => a.start - b.start || a.order - b.order);
+	for (const match of found) {
 		const last = kept.at(-1);
 		if (last === undefined || last.end <= match.start) kept.push(match);
-		else if (saysMore(match, last, order)) kept[kept.length - 1] = match;
+		else if (saysMore(match, last)) kept[kept.length - 1] = match;
 	}
 	return kept;
 }
 
 /** Whether one match says more about its text than another that overlaps it. */
-function saysMore(one: FormatMatch, other: FormatMatch, order: Order): boolean {
-	const claims = weights(one, order);
-	const others = weights(other, order);
+function saysMore(one: FormatMatch, other: FormatMatch): boolean {
+	const claims = weights(one);
+	const others = weights(other);
 	const difference = claims.findIndex((claim, at) => claim !== others[at]);
 	return (claims[difference] ?? 0) > (others[difference] ?? 0);
 }
 
 /** What counts in favour of a match, the weightiest first. */
-function weights(
-	{ format, start, end, checksum }: FormatMatch,
-	order: Order,
-): number[] {
+function weights({ format, start, end, checksum }: FormatMatch): number[] {
 	return [
 		Number(checksum === "valid"),
 		end - start,
 		Number(format.sort !== undefined),
 		Number(format.near !== undefined),
-		-(order.get(format) ?? 0),
 	];
 }

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CredentialFormat } from "../../src/secrets/credential-format.ts";
-import {
-	credentialFormats,
-	findFormats,
-} from "../../src/secrets/credential-formats.ts";
-import { randomPart } from "../../src/secrets/format-search.ts";
+import { formatsAsJson } from "../../src/generated/credential-formats.ts";
+import type { DescribedFormat } from "../../src/secrets/credential-format.ts";
+import { credentialFormats } from "../../src/secrets/credential-formats.ts";
+import { findFormats, randomPart } from "../../src/secrets/format-search.ts";
 
 /** Formats whose matches others claim as well, because they are sorts of it. */
 const claims: Readonly<Record<string, readonly string[]>> = {
@@ -16,9 +14,9 @@ const claims: Readonly<Record<string, readonly string[]>> = {
 const runs = { numRuns: 10 };
 
 /** Made once for each format, because that takes longer than all that is done with them. */
-const generators = new Map<CredentialFormat, fc.Arbitrary<string>>();
+const generators = new Map<DescribedFormat, fc.Arbitrary<string>>();
 
-function tokens(format: CredentialFormat): fc.Arbitrary<string> {
+function tokens(format: DescribedFormat): fc.Arbitrary<string> {
 	const known = generators.get(format);
 	if (known) return known;
 	const generator = fc.stringMatching(new RegExp(`^(?:${format.pattern})$`));
@@ -27,7 +25,7 @@ function tokens(format: CredentialFormat): fc.Arbitrary<string> {
 }
 
 /** A text that speaks of the format, if it needs one. */
-const surroundings = ({ near }: CredentialFormat) =>
+const surroundings = ({ near }: DescribedFormat) =>
 	near === undefined ? fc.constant("") : fc.stringMatching(new RegExp(near));
 
 test("ids are unique, kebab-case and do not end in a number", () => {
@@ -35,6 +33,11 @@ test("ids are unique, kebab-case and do not end in a number", () => {
 	expect(new Set(ids).size).toBe(ids.length);
 	for (const id of ids)
 		expect(id).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$|^jwt$/);
+});
+
+test("what is searched for is what is written here", () => {
+	const rows = credentialFormats.map(({ source, ...format }) => format);
+	expect(JSON.parse(formatsAsJson), "npm run generate").toEqual(rows);
 });
 
 test("there are formats of all that people put into their configuration", () => {
@@ -110,7 +113,7 @@ describe.each(credentialFormats.map((format) => [format.id, format] as const))(
 				fc.property(tokens(format), surroundings(format), (token, near) => {
 					const ends = (text: string) =>
 						findFormats(text, near)
-							.filter((match) => match.format === format)
+							.filter((match) => match.format.id === id)
 							.map(({ start, end }) => [start, end]);
 					expect(ends(`a${token}`)).not.toContainEqual([1, token.length + 1]);
 					expect(ends(`${token}a`)).not.toContainEqual([0, token.length]);
@@ -123,8 +126,8 @@ describe.each(credentialFormats.map((format) => [format.id, format] as const))(
 			if (format.near === undefined) return;
 			fc.assert(
 				fc.property(tokens(format), (token) => {
-					const found = findFormats(token).map((match) => match.format);
-					expect(found).not.toContain(format);
+					const found = findFormats(token).map((match) => match.format.id);
+					expect(found).not.toContain(id);
 				}),
 				runs,
 			);

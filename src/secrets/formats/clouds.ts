@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Clouds, hosts, and what manages them. */
-export const cloudFormats: readonly CredentialFormat[] = [
+export const cloudFormats: readonly DescribedFormat[] = [
 	{
 		id: "aws-access-key-id",
 		title: "an AWS access key ID",

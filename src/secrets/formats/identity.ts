@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Vaults, identities, and forms that belong to no provider: keys and tokens of the standards. */
-export const identityFormats: readonly CredentialFormat[] = [
+export const identityFormats: readonly DescribedFormat[] = [
 	{
 		id: "vault-token",
 		title: "a HashiCorp Vault token",
@@ -148,7 +148,7 @@ export const identityFormats: readonly CredentialFormat[] = [
 		title: "a reCAPTCHA secret key",
 		markers: ["6L"],
 		pattern: "6L[A-Za-z0-9_-]{38}",
-		near: "captcha[a-z_-]*(?:secret|private)|secret[a-z_-]*captcha",
+		near: "captcha[a-z_-]{0,20}(?:secret|private)|secret[a-z_-]{0,20}captcha",
 		source: "developers.google.com/recaptcha",
 	},
 	{

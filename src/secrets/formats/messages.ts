@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Chat, mail and telephones. */
-export const messageFormats: readonly CredentialFormat[] = [
+export const messageFormats: readonly DescribedFormat[] = [
 	{
 		id: "slack-token",
 		title: "a Slack token",

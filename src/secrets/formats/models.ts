@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Language models, the other models, and what is built around them. */
-export const modelFormats: readonly CredentialFormat[] = [
+export const modelFormats: readonly DescribedFormat[] = [
 	{
 		id: "anthropic-key",
 		title: "an Anthropic API key",

@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Logs, metrics, analytics and flags. */
-export const observabilityFormats: readonly CredentialFormat[] = [
+export const observabilityFormats: readonly DescribedFormat[] = [
 	{
 		id: "sentry-organization-token",
 		title: "a Sentry organization auth token",

@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Search, scraping, browsers for agents, and what gives tools to agents. */
-export const searchFormats: readonly CredentialFormat[] = [
+export const searchFormats: readonly DescribedFormat[] = [
 	{
 		id: "tavily-key",
 		title: "a Tavily API key",

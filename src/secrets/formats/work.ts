@@ -1,7 +1,7 @@
-import type { CredentialFormat } from "../credential-format.ts";
+import type { DescribedFormat } from "../credential-format.ts";
 
 /** Where teams write, plan, draw, talk and sell. */
-export const workFormats: readonly CredentialFormat[] = [
+export const workFormats: readonly DescribedFormat[] = [
 	{
 		id: "notion-token",
 		title: "a Notion integration token",
