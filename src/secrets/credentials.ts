@@ -2,10 +2,9 @@ import type { Document } from "../document.ts";
 import { decodeJwt, isPublicJwt } from "./checksums.ts";
 import type { Confidence, Credential } from "./credential.ts";
 import type { CredentialFormat } from "./credential-format.ts";
-import { findFormats } from "./credential-formats.ts";
 import { classifyName } from "./credential-names.ts";
 import { cut, type Excerpt, trimmed, unquoted } from "./excerpt.ts";
-import { type FormatMatch, randomPart } from "./format-search.ts";
+import { type FormatMatch, findFormats, randomPart } from "./format-search.ts";
 import {
 	entropy,
 	isRecoveryPhrase,
