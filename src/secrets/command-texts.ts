@@ -5,6 +5,7 @@ import { cut, type Excerpt, withoutBackslashes } from "./excerpt.ts";
 import { type Context, deeper, type Finding, type Passage } from "./passage.ts";
 import { passwordSentences } from "./program-passwords.ts";
 import { splitCommands } from "./shell-words.ts";
+import { namesCredential } from "./suspicion.ts";
 import {
 	connectionPassages,
 	fallbackPassages,
@@ -17,7 +18,8 @@ export function* readScript(
 	excerpt: Excerpt,
 	context: Context,
 ): Generator<Finding> {
-	if (!COMMAND_HINT.test(excerpt.text)) return;
+	const isHelper = /(?:Helper|Refresh|Export)$/.test(context.name);
+	if (!isHelper && !namesCredential(excerpt.text)) return;
 	const content = ruleContent(excerpt);
 	if (content) {
 		yield { sort: "script", excerpt: content, context: deeper(context) };
@@ -29,10 +31,11 @@ export function* readScript(
 	yield* assignmentPassages(excerpt);
 	const inner = { ...deeper(context), isCommand: true, program: "" };
 	const isPiped = READS_CREDENTIAL.test(excerpt.text);
-	const isHelper = /(?:Helper|Refresh|Export)$/.test(context.name);
 	for (const words of splitCommands(excerpt)) {
 		const plain = words.map(withoutBackslashes);
 		if (isPiped || isHelper) yield* printedPassages(plain, isHelper);
+		const line = plain.map(({ text }) => text).join(" ");
+		if (!isHelper && !namesCredential(` ${line}`)) continue;
 		for (const word of plain) {
 			yield* readJson(word, inner);
 			yield* fallbackPassages(word, "");
@@ -59,10 +62,6 @@ export function* readWords(
 		}
 	}
 }
-
-/** A command without any of these words holds no credential that its place gives away. */
-const COMMAND_HINT =
-	/pass|pw|token|secret|key|auth|cred|cookie|bearer|basic|session|jwt|pat\b|sig\b|webhook|seed|mnemonic|phrase|header|-H|mysql|maria|mycli|redis|mongo|login|cqlsh|ftp|influx|arango|sql|bcp|7z|rar|zip|ldap|mosquitto|openssl|twine|rclone|curl|wget|http|xh |vercel|netlify|surge|echo|[?&]\w+=|hash|identified|smbclient|net\s+use|\bmc\s|senha|clave|chave|contrase|kennwort|passwort|mdp|cle\b|cle_|:\/\//i;
 
 /** What a permission rule for commands matches, without the asterisk at its end; nothing for another text. */
 function ruleContent(excerpt: Excerpt): Excerpt | undefined {
@@ -127,8 +126,13 @@ function* assignmentPassages(excerpt: Excerpt): Generator<Passage> {
 const DECODED =
 	/([A-Za-z_]\w{1,60})=["']?\$\(\s{0,4}echo\s{1,4}["']?([\w+/=-]{16,8192})["']?\s{0,4}\|\s{0,4}base64\b/g;
 
+/** A word of every sentence in which a password stands at a place of its own. */
+const SENTENCE_HINT =
+	/identified|password|auth|smbclient|lftp|\bnet\s|\bmc\s|SecureString/i;
+
 /** `IDENTIFIED BY 'password'` and the like. */
 function* sentencePassages(excerpt: Excerpt): Generator<Passage> {
+	if (!SENTENCE_HINT.test(excerpt.text)) return;
 	for (const sentence of passwordSentences) {
 		for (const { indices = [] } of excerpt.text.matchAll(sentence)) {
 			const [start, end] = indices.slice(1).find(Boolean) ?? [];

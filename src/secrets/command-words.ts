@@ -187,11 +187,14 @@ function* assignment(word: Excerpt): Generator<WordFinding> {
 	if (!pair) return;
 	const [whole, name = ""] = pair;
 	const value = firstValue(cut(word, whole.length));
-	const [first = ""] =
-		/^\S+(?=\s+(?:\S*[/\\]|-|[a-z]+\s))/.exec(value.text) ?? [];
+	const [first = ""] = VALUE_BEFORE_COMMAND.exec(value.text) ?? [];
 	const excerpt = first === "" ? value : cut(value, 0, first.length);
 	yield { sort: "value", name, excerpt };
 }
+
+/** `NAME=value program …` in one word: the value ends where the program begins. */
+const VALUE_BEFORE_COMMAND =
+	/^[^\s${}]+(?=\s+(?:\S*[/\\]|--?[a-z]|(?:npx|npm|node|python3?|uvx?|exec|bash|sh|docker|env|deno|bun|pnpm|yarn|go|cargo|make|java|ruby|php)\s))/;
 
 /** A value without its quotes, and without the rest of a script behind it. */
 function firstValue(excerpt: Excerpt): Excerpt {

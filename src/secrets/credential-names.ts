@@ -60,6 +60,10 @@ function words(list: string): ReadonlySet<string> {
 	return new Set(list.split(" "));
 }
 
+/** A part of every name that speaks of a credential: most do not, and need no closer look. */
+const CREDENTIAL_WORD =
+	/pass|pw|token|secret|key|auth|cred|cookie|bearer|session|jwt|pat|sig|webhook|seed|mnemonic|phrase|hash|honeycomb|senha|chave|clave|contrase|kennwort|mdp|parola|has[lł]o|heslo|[sş]ifre|wachtwoord|adgangskode|salasana|jeton|llave|schl|cl[eé]|klucz|l[oö]senord|clau/i;
+
 /** Names longer than this were not thought up by people. */
 const LONGEST = 120;
 
@@ -68,7 +72,8 @@ const LONGEST = 120;
  * words, so that `TOKENIZER`, `KEYBOARD` and `AUTHOR` say nothing.
  */
 export function classifyName(name: string): NameSort | undefined {
-	if (name.length > LONGEST || /^(?:OLD)?PWD$/.test(name)) return undefined;
+	if (name.length > LONGEST || !CREDENTIAL_WORD.test(name)) return undefined;
+	if (/^(?:OLD)?PWD$/.test(name)) return undefined;
 	const parts = wordsOf(name);
 	while (parts.length > 1 && isTrailing(parts.at(-1) ?? "")) parts.pop();
 	// the order of words in other languages: TOKEN_DE_ACESSO

@@ -80,8 +80,12 @@ class Intervals {
 	}
 }
 
+/** No form is shorter, in UTF-16 units. */
+const SHORTEST_FORM = 14;
+
 function sightingsIn({ excerpt, claim }: Passage, file: string): Sighting[] {
 	if (claim) return claimSighting(excerpt, claim, file);
+	if (excerpt.text.length < SHORTEST_FORM) return [];
 	const near = excerpt.pointer.toLowerCase();
 	return findFormats(excerpt.text, near).flatMap((match) =>
 		formSighting(excerpt, match, file),

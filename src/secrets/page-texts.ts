@@ -1,8 +1,9 @@
 import type { Range } from "../location.ts";
-import { namedPassages } from "./claims.ts";
+import { namedPassages, partsOf } from "./claims.ts";
 import { classifyName } from "./credential-names.ts";
 import { cut, type Excerpt, unescaped } from "./excerpt.ts";
 import { type Finding, noContext, type Passage, passage } from "./passage.ts";
+import { namesCredential } from "./suspicion.ts";
 import { readAddresses } from "./value-texts.ts";
 
 /** What a shell runs, wherever that stands. */
@@ -15,18 +16,21 @@ export function* readPage(excerpt: Excerpt): Generator<Finding> {
 	yield* readAddresses(excerpt);
 	yield* pairPassages(excerpt);
 	for (const { start, end } of fencedBlocks(text)) {
-		yield {
-			sort: "script",
-			excerpt: cut(excerpt, start, end),
-			context: IN_SHELL,
-		};
+		for (const line of partsOf(cut(excerpt, start, end), LINES)) {
+			if (!namesCredential(line.text)) continue;
+			yield { sort: "script", excerpt: line, context: IN_SHELL };
+		}
 	}
 	for (const { 1: command = "", index } of text.matchAll(INLINE_COMMANDS)) {
+		if (!namesCredential(command)) continue;
 		const from = index + 1;
 		const inline = cut(excerpt, from, from + command.length);
 		yield { sort: "script", excerpt: inline, context: IN_SHELL };
 	}
 }
+
+/** Lines of a script; one that a backslash ends goes on. */
+const LINES = /(?:[^\n\\]|\\[\s\S])+/g;
 
 /** What stands in a stretch of JSON between its strings: comments, and what is no JSON. */
 export function* readBetween(excerpt: Excerpt): Generator<Finding> {

@@ -78,7 +78,8 @@ function* outside(
 		...(tree ? stringsOf(tree) : []),
 		{ start: whole.text.length, end: whole.text.length },
 	]) {
-		if (whole.text.slice(at, start).trim().length >= SHORTEST) {
+		const isLong = start - at >= SHORTEST;
+		if (isLong && whole.text.slice(at, start).trim().length >= SHORTEST) {
 			yield* read(cut(whole, at, start));
 		}
 		at = Math.max(at, end);

@@ -37,7 +37,7 @@ const VENDORS: ReadonlySet<string> = words(`
 `);
 
 /** What is no credential although it stands where one should: services that need none, and values that every installation starts with. */
-export const DEFAULTS: ReadonlySet<string> = words(`
+const DEFAULTS: ReadonlySet<string> = words(`
 	ollama lm-studio lmstudio lm_studio not-needed notneeded not_needed no-key no-key-needed no-key-required nokey no_key not-required not_required notrequired unused empty none null nil
 	undefined na n/a false true yes no on off 0 1 minioadmin hunter2 postgres postgresql mysql mariadb mongo mongodb redis root admin administrator password passwd pass
 	secret test testing tests tester user username guest public private default demo changeme changeit change-me change_me letmein welcome qwerty qwertyuiop abc123 password1 password123
@@ -64,6 +64,15 @@ export const DOCUMENTED: readonly RegExp[] = [
 	/^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/,
 	/^C2y6yDjf5\/R\+ob0N8A7Cgv30VRDJIWEHLM\+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/,
 ];
+
+/** A word that every installation starts with, and what people put behind it to be let in: `Password123!`. */
+const DEFAULT_WITH_NUMBER =
+	/^(?:p[a@]ss(?:w[o0]rd)?|admin|root|test|demo|user|guest|secret|welcome|letmein|changeme|qwerty|default|postgres|mysql)[\d!@#$._-]{0,8}$/i;
+
+/** Whether every installation, or every page about one, has such a value. */
+export function isDefault(value: string): boolean {
+	return DEFAULTS.has(value.toLowerCase()) || DEFAULT_WITH_NUMBER.test(value);
+}
 
 /** Whether a word (in lower case) can be a part of a placeholder. */
 export function isPlaceholderWord(word: string): boolean {

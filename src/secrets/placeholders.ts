@@ -1,7 +1,7 @@
 import type { NameSort } from "./credential-names.ts";
 import {
-	DEFAULTS,
 	DOCUMENTED,
+	isDefault,
 	isPlaceholderWord,
 	TELLING,
 } from "./placeholder-words.ts";
@@ -29,9 +29,9 @@ export function classifyPlaceholder(
 	const value = text.trim();
 	if (value.length > LONGEST) return undefined;
 	if (value === "") return "default";
+	if (isDefault(value)) return defaultSort(value);
 	if (sort === "password" && isThoughtUp(value)) return undefined;
 	if (!/[\p{L}\p{N}]/u.test(value)) return "unfilled";
-	if (DEFAULTS.has(value.toLowerCase())) return defaultSort(value);
 	if (DOCUMENTED.some((pattern) => pattern.test(value))) return "made-up";
 	if (isUnfilled(value) || isUnfilledWord(withoutPrefix(value)))
 		return "unfilled";
@@ -139,7 +139,7 @@ function isForeignWord(value: string): boolean {
 
 /** `MY_API_TOKEN`: where a value should be there is a name for it. */
 function isVariableName(value: string): boolean {
-	if (!/^[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+){1,8}$/.test(value)) return false;
+	if (!/^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+){1,8}$/.test(value)) return false;
 	const parts = value.toLowerCase().split(/[_-]/);
 	return (
 		parts.every((part) => part.length <= 14) &&

@@ -14,6 +14,7 @@ import {
 	type Task,
 } from "./passage.ts";
 import { findFallbacks } from "./reference-text.ts";
+import { namesCredential } from "./suspicion.ts";
 
 /** Of longer texts only the start is taken apart; forms are looked for in all of it. */
 const LONGEST = 65_536;
@@ -29,11 +30,14 @@ export function* readValue(
 	yield passage(whole);
 	if (whole.text.length < SHORTEST) return;
 	const excerpt = whole.text.length > LONGEST ? cut(whole, 0, LONGEST) : whole;
+	yield* readEncoded(excerpt, context);
+	const isHelper = context.isCommand && context.name.length > 7;
+	const isNamed = classifyName(context.name) !== undefined || isHelper;
+	if (!isNamed && !namesCredential(excerpt.text)) return;
 	yield* readAddresses(excerpt);
 	yield* fallbackPassages(excerpt, context.name);
 	yield* namedPassages(excerpt, context.name);
 	yield* readJson(excerpt, context);
-	yield* readEncoded(excerpt, context);
 	if (context.isCommand) yield { sort: "script", excerpt, context };
 	else yield* connectionPassages(excerpt);
 }
@@ -66,6 +70,7 @@ export function* fallbackPassages(
 
 /** JSON inside a string. */
 export function* readJson(excerpt: Excerpt, context: Context): Generator<Task> {
+	if (!/^\s*[{[]/.test(excerpt.text)) return;
 	const text = excerpt.text.trim();
 	if (context.depth >= DEEPEST || !/^[{[].*[}\]]$/s.test(text)) return;
 	const { root, remains } = parseJsonc("", excerpt.text);
@@ -101,7 +106,7 @@ function decodePercent(text: string): string | undefined {
 /** What is between the signs of a connection string: `Server=…;Password=…`, `host=… password=…`, `:sftp,user=…,pass=…:`. */
 export function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
 	const { text } = excerpt;
-	yield* oraclePassages(excerpt);
+	if (text.includes("/") && text.includes("@")) yield* oraclePassages(excerpt);
 	const pairs = connectionPairs(text);
 	if (!pairs) return;
 	const isLocal = LOCAL_SERVER.test(text);
@@ -116,6 +121,7 @@ export function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
 
 /** What finds the pairs of a connection string; nothing for another text. */
 function connectionPairs(text: string): RegExp | undefined {
+	if (!text.includes("=")) return undefined;
 	const parts = text.split(";").filter((part) => part.trim() !== "");
 	if (
 		parts.length > 1 &&
