@@ -35,7 +35,7 @@ const MOST_ROUNDS = 10;
 
 /**
  * Fixes what can be fixed, and what comes to light then, until nothing is left: the same again changes nothing.
- * No file becomes worse: a fix after which the client could not read a file, or would refuse it for one more reason, is not made.
+ * No file becomes worse: a fix after which the client could not read a file, would refuse it for a new reason or drop more of it, is not made.
  */
 export function fix(
 	documents: readonly Document[],
@@ -44,10 +44,10 @@ export function fix(
 	let current = documents;
 	let fixed = 0;
 	for (let round = 0; round < MOST_ROUNDS; round++) {
-		const made = harmless(findFixes(current, options), current, options);
-		if (made.length === 0) break;
-		current = documentsAfter(current, made, options);
-		fixed += made.length;
+		const made = makeHarmless(findFixes(current, options), current, options);
+		if (made.fixes.length === 0) break;
+		current = made.documents;
+		fixed += made.fixes.length;
 	}
 	return { documents: current, fixed };
 }
@@ -69,7 +69,10 @@ function findFixes(documents: readonly Document[], options: FixOptions): Fix[] {
 	const fixes = diagnostics
 		.filter(isWanted)
 		.flatMap(({ fix }) => fix ?? [])
-		.filter(({ edits }) => edits.every(({ file }) => files.has(file)));
+		.filter(
+			({ edits }) =>
+				edits.length > 0 && edits.every(({ file }) => files.has(file)),
+		);
 	return withoutOverlaps(fixes);
 }
 
@@ -77,7 +80,7 @@ function withoutOverlaps(fixes: readonly Fix[]): Fix[] {
 	const last = new Map<string, Range>();
 	return fixes
 		.map((fix) => ({ fix, spans: spansOf(fix) }))
-		.sort((a, b) => startOf(a.spans) - startOf(b.spans))
+		.sort((a, b) => byFirst(a.spans, b.spans))
 		.flatMap(({ fix, spans }) => {
 			const isFree = [...spans].every(([file, span]) =>
 				isBehind(span, last.get(file)),
@@ -101,9 +104,13 @@ function spansOf({ edits }: Fix): ReadonlyMap<string, Range> {
 	return spans;
 }
 
-function startOf(spans: ReadonlyMap<string, Range>): number {
-	const [first] = spans.values();
-	return first?.start ?? 0;
+type Spans = ReturnType<typeof spansOf>;
+
+function byFirst(a: Spans, b: Spans): number {
+	const [[file = "", one] = []] = a;
+	const [[other = "", two] = []] = b;
+	if (file !== other) return file < other ? -1 : 1;
+	return (one?.start ?? 0) - (two?.start ?? 0);
 }
 
 /** Ranges may touch, but not where one of them is a place to insert something. */
@@ -116,49 +123,67 @@ function isBehind(range: Range, last: Range | undefined): boolean {
 /** How often the parts of a round are tried alone, where one of its fixes does harm. */
 const MOST_TRIES = 50;
 
-/** The fixes without those that do harm, alone or beside the ones before them. */
-function harmless(
-	fixes: readonly Fix[],
-	documents: readonly Document[],
-	options: FixOptions,
-): readonly Fix[] {
-	let tries = MOST_TRIES;
-	const isHarmful = (some: readonly Fix[]) =>
-		documentsAfter(documents, some, options).some((after, index) =>
-			isWorse(after, documents[index]),
-		);
-	const search = (
-		some: readonly Fix[],
-		kept: readonly Fix[],
-	): readonly Fix[] => {
-		if (some.length === 0 || tries-- <= 0) return kept;
-		const together = [...kept, ...some];
-		if (!isHarmful(together)) return together;
-		if (some.length === 1) return kept;
-		const half = some.length >> 1;
-		return search(some.slice(half), search(some.slice(0, half), kept));
-	};
-	return search(fixes, []);
+/** Some fixes, and the documents after them. */
+interface Made {
+	readonly fixes: readonly Fix[];
+	readonly documents: readonly Document[];
 }
 
-/** Whether the client can read a document no more, or refuses it for more reasons than before. */
+/** Makes the fixes without those that do harm, alone or beside the ones before them. */
+function makeHarmless(
+	fixes: readonly Fix[],
+	documents: readonly Document[],
+	{ parsers }: FixOptions,
+): Made {
+	let tries = MOST_TRIES;
+	const search = (some: readonly Fix[], made: Made): Made => {
+		if (some.length === 0 || tries-- <= 0) return made;
+		const together = [...made.fixes, ...some];
+		const after = documentsAfter(documents, together, parsers);
+		const isHarmful = after.some((each, index) =>
+			isWorse(each, documents[index]),
+		);
+		if (!isHarmful) return { fixes: together, documents: after };
+		if (some.length === 1) return made;
+		const half = some.length >> 1;
+		return search(some.slice(half), search(some.slice(0, half), made));
+	};
+	return search(fixes, { fixes: [], documents });
+}
+
+/** Whether the client can read a document no more, refuses it for a new reason or, if it refused it for no less before, drops more of what is in it. */
 function isWorse(after: Document, before: Document | undefined): boolean {
 	if (!before || after === before) return false;
-	return (
-		(before.root !== undefined && after.root === undefined) ||
-		after.errors.length > before.errors.length ||
-		refusals(after) > refusals(before)
+	const isLost = before.root !== undefined && after.root === undefined;
+	if (isLost || after.errors.length > before.errors.length) return true;
+	const reasons = refusals(before);
+	const left = refusals(after);
+	if ([...left].some((reason) => !reasons.has(reason))) return true;
+	// a wrong root, or none, hides the rest
+	const wasHidden =
+		!before.root ||
+		[...reasons].some((each) => each.startsWith(" ") && !left.has(each));
+	return !wasHidden && countDropped(after) > countDropped(before);
+}
+
+function refusals({ violations }: Document): Set<string> {
+	return new Set(
+		violations
+			.filter(({ effect }) => effect === "rejected")
+			.map(({ node, keyword }) => `${node.pointer} ${keyword}`),
 	);
 }
 
-function refusals({ violations }: Document): number {
-	return violations.filter(({ effect }) => effect === "rejected").length;
+/** How many servers, rules and hooks the client drops. */
+function countDropped({ violations }: Document): number {
+	const dropped = violations.filter(({ effect }) => effect === "skipped");
+	return new Set(dropped.map(({ owner }) => owner)).size;
 }
 
 function documentsAfter(
 	documents: readonly Document[],
 	fixes: readonly Fix[],
-	{ parsers }: FixOptions,
+	parsers: Parsers,
 ): Document[] {
 	const edits = new Map<string, Edit[]>();
 	for (const edit of fixes.flatMap((each) => each.edits)) {

@@ -1,10 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../src/edit.ts";
 import type { FixSort } from "../src/rule.ts";
-import { files as anyFiles } from "./arbitrary-files.ts";
+import { fixesDoNoHarm, lineEndsDoNotMatter } from "./fix-anything.ts";
 import { fixFiles } from "./fix-files.ts";
-import { lintFiles, parseFiles } from "./lint-text.ts";
+import { lintFiles } from "./lint-text.ts";
 
 /** What the safe fixes make of one file. */
 const fixed = (text: string, file = ".mcp.json", sort: FixSort = "safe") =>
@@ -196,26 +195,47 @@ describe("fixing", () => {
 		expect(fixed).toBe(5);
 	});
 
-	test("makes no fix that makes the client refuse the file", () => {
-		const { files, fixed } = fixFiles(
-			{
-				[settings]:
-					'{ "permisions": { "deny": "Bash" }, "permissions": { "deny": ["bash"] } }'.replace(
-						'"permissions"',
-						'"hoks": 5, "permissions"',
-					),
-			},
-			{ sort: "unsafe" },
-		);
-		expect(files[settings]).toContain('"deny": ["Bash"]');
-		expect(fixed).toBeGreaterThan(0);
-	});
-
 	test("brings no setting to life that would cost the whole file, and makes the other fixes", () => {
 		const wrong = '"permisions": { "deny": "Read" }';
 		const text = (matcher: string) =>
 			`{ ${wrong}, "hooks": { "PreToolUse": [{ "matcher": "${matcher}", "hooks": [{ "type": "command", "command": "guard" }] }] } }`;
 		expect(fixed(text("bash"), settings, "unsafe")).toBe(text("Bash"));
+	});
+
+	test("brings no field to life that would cost a server", () => {
+		const server = (fields: string) =>
+			`{ "mcpServers": { "a": { ${fields} } } }`;
+		const wrong = server('"command": "a", "agrs": 5');
+		expect(fixed(wrong, ".mcp.json", "unsafe")).toBe(wrong);
+		expect(
+			fixed(server('"command": "a", "agrs": ["b"]'), ".mcp.json", "unsafe"),
+		).toBe(server('"command": "a", "args": ["b"]'));
+	});
+
+	test("writes an allow rule as it was meant, and none that allows more than its text", () => {
+		const list = (behavior: string, rule: string) =>
+			`{ "permissions": { "${behavior}": ["${rule}"] } }`;
+		const after = (behavior: string, rule: string) =>
+			fixed(list(behavior, rule), settings, "unsafe");
+		for (const [rule, meant] of [
+			["bash(npm test)", "Bash(npm test)"],
+			["websearch", "WebSearch"],
+			["mcp__docs__read(*)", "mcp__docs__read"],
+			["WebFetch(https://example.com/*)", "WebFetch(domain:example.com)"],
+			["Bash(npm test", "Bash(npm test)"],
+		] as const) {
+			expect(after("allow", rule)).toBe(list("allow", meant));
+			expect(after("deny", rule)).toBe(list("deny", meant));
+		}
+		for (const [rule, meant] of [
+			["Bash()", "Bash"],
+			["Bash(:*)", "Bash"],
+			["mcp__docs__read(src)", "mcp__docs__read"],
+			["WebFetch(https://example.com/docs)", "WebFetch(domain:example.com)"],
+		] as const) {
+			expect(after("allow", rule)).toBe(list("allow", rule));
+			expect(after("deny", rule)).toBe(list("deny", meant));
+		}
 	});
 
 	test("leaves alone what is ignored, switched off, or not asked for", () => {
@@ -272,30 +292,10 @@ describe("front matter", () => {
 	});
 });
 
-/** How many reasons the client has to refuse a file. */
-const refusals = (files: Readonly<Record<string, string>>) =>
-	parseFiles(files).map(
-		({ errors, violations }) =>
-			errors.length +
-			violations.filter(({ effect }) => effect === "rejected").length,
-	);
+test("whatever is in the files, fixes do no harm and leave nothing to fix", () => {
+	fixesDoNoHarm(40);
+}, 30_000);
 
-test.each(["safe", "unsafe"] as const)(
-	"whatever is in the files, %s fixes leave nothing to fix, and no file is refused for more than before",
-	(sort) => {
-		fc.assert(
-			fc.property(anyFiles, (files) => {
-				const once = fixFiles(files, { sort }).files;
-				expect(Object.keys(once)).toEqual(Object.keys(files));
-				const before = refusals(files);
-				for (const [index, count] of refusals(once).entries()) {
-					expect(count).toBeLessThanOrEqual(before[index] ?? 0);
-				}
-				const twice = fixFiles(once, { sort });
-				expect(twice.files).toEqual(once);
-				expect(twice.fixed).toBe(0);
-			}),
-			{ numRuns: 300 },
-		);
-	},
-);
+test("whatever is in the files, fixes write the same with other line ends", () => {
+	lineEndsDoNotMatter(40);
+}, 30_000);

@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { planFixes } from "../src/fix-command.ts";
+import { reportDiff } from "../src/reporters/diff.ts";
 import { reportText } from "../src/reporters/text.ts";
 import { run } from "../src/run.ts";
 
@@ -14,6 +16,22 @@ test.each(readdirSync(folder))("%s", async (name) => {
 		reportText({ ...result, omitted: 0, colour: false }),
 	).toMatchFileSnapshot(fileURLToPath(new URL(`${name}/expected.txt`, folder)));
 });
+
+/** What the fixes would write: in safe.diff those of `--fix`, in unsafe.diff those of `--fix=unsafe`. */
+test.each(["safe", "unsafe"])(
+	"the %s fixes of a little repository",
+	async (sort) => {
+		const workingFolder = fileURLToPath(new URL("fixes/files", folder));
+		const result = await run({ workingFolder, paths: [], config: false });
+		const { changes } = await planFixes(result, {
+			unsafe: sort === "unsafe",
+			onlyErrors: false,
+		});
+		await expect(reportDiff(changes, { colour: false })).toMatchFileSnapshot(
+			fileURLToPath(new URL(`fixes/${sort}.diff`, folder)),
+		);
+	},
+);
 
 test("every right form of a server and a rule is passed over in silence", async () => {
 	const workingFolder = fileURLToPath(new URL("clean/files", folder));

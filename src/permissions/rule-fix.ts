@@ -22,7 +22,10 @@ export function rewriteRule(
 /** Whether a rule leaves out a limit that stands in another text. */
 function saysMore(rule: string, text: string): boolean {
 	const { tool, content } = parseRuleText(rule) ?? {};
-	if (content === undefined) return letters(rule) !== letters(text);
+	if (content === undefined) {
+		const isLimited = text.includes("(") && !rule.startsWith("mcp__");
+		return isLimited || letters(rule) !== letters(text);
+	}
 	const [, host] = /^domain:(.*)$/.exec(content) ?? [];
 	if (tool !== "WebFetch" || host === undefined) return false;
 	const rest = text.slice(text.indexOf(host) + host.length);

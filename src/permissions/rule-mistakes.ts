@@ -164,8 +164,9 @@ function findDomainMistake(content: string): RuleMistake | undefined {
 	if (content.startsWith("domain:")) return undefined;
 	const [bareHost = ""] = content.replace(/^[a-z]+:/i, "").split(/[/:]/, 1);
 	const meant = `WebFetch(domain:${bareHost})`;
+	const isHost = /^(?:localhost|[\p{L}\p{N}*_-]+(?:\.[\p{L}\p{N}*_-]+)+)$/u;
 	return {
 		message: `WebFetch needs "domain:" before the host name: ${quote(meant)}`,
-		meant,
+		...(isHost.test(bareHost) && { meant }),
 	};
 }
