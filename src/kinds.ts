@@ -30,6 +30,8 @@ export interface DocumentKind {
 	readonly servers?: readonly string[];
 	/** Its servers are there for itself alone. */
 	readonly privateServers?: boolean;
+	/** It is there to be copied and filled in; what it declares is nowhere yet. */
+	readonly isExample?: boolean;
 	/** The lists of tools that it can hold, by key. */
 	readonly toolLists?: Readonly<Record<string, ToolListEffect>>;
 	/** People and other programs put keys of their own beside those of the client. */
@@ -75,6 +77,25 @@ export const kinds = [
 		syntax: "json",
 		schema: "claude-mcp",
 		servers: ["/mcpServers"],
+	},
+	{
+		id: "claude-mcp-example",
+		title: "example of an MCP server file",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [
+			".mcp.json.example",
+			".mcp.example.json",
+			".mcp.json.sample",
+			".mcp.sample.json",
+			".mcp.json.template",
+			".mcp.template.json",
+			".mcp.json.dist",
+		],
+		syntax: "json",
+		schema: "claude-mcp",
+		servers: ["/mcpServers"],
+		isExample: true,
 	},
 	{
 		id: "claude-settings",

@@ -1,6 +1,9 @@
-/** Whether a file is there to be copied and filled in: its name or folder says so. */
-export function isExampleFile(file: string): boolean {
+import type { Document } from "../document.ts";
+
+/** Whether a document is there to be copied and filled in: its kind, its name or its folder says so. */
+export function isExample({ file, kind }: Document): boolean {
 	return (
+		kind.isExample === true ||
 		/(?:^|\/)(?:examples?|samples?|templates?|fixtures?)\//i.test(file) ||
 		/(?:^|[./_-])(?:example|sample|template|tmpl|dist)(?:\.[\w-]+)*$/i.test(
 			file,

@@ -12,17 +12,24 @@ import type { ServerDeclaration } from "./servers.ts";
 
 /** What to do about a credential that is written out. */
 export interface SecretRemedy {
-	/** A clause: `write ${NAME} in its place, and set that variable where Claude Code starts`. */
+	/** A clause: `write ${NAME} in its place, and set NAME before Claude Code starts`. */
 	readonly advice: string;
 	/** Present where the client puts the value of a variable in its place. */
 	readonly fix?: Fix;
 }
 
-/** What to put in the place of a credential, which depends on who reads the place. */
+/** The variables that were proposed, each with the one credential that it is for. */
+export type VariableNames = Map<string, string>;
+
+/**
+ * What to put in the place of a credential, which depends on who reads the place.
+ * @param taken what was proposed before: no variable can hold two values
+ */
 export function secretRemedy(
 	credential: Credential,
 	document: Document,
 	servers: readonly ServerDeclaration[],
+	taken: VariableNames,
 ): SecretRemedy {
 	const server = servers.find(
 		(each) => each.document === document && holds(each.node, credential),
@@ -30,7 +37,7 @@ export function secretRemedy(
 	const text =
 		server && serverTexts(server).find(({ node }) => holds(node, credential));
 	if (server && text?.isReplaced) {
-		const remedy = referenceRemedy(credential, server, text);
+		const remedy = referenceRemedy(credential, server, text, taken);
 		if (remedy) return remedy;
 	}
 	return { advice: otherAdvice(credential, document) };
@@ -47,6 +54,7 @@ function referenceRemedy(
 	credential: Credential,
 	server: ServerDeclaration,
 	text: ServerText,
+	taken: VariableNames,
 ): SecretRemedy | undefined {
 	const { document, client } = server;
 	const [clientId] = document.kind.clients;
@@ -57,11 +65,12 @@ function referenceRemedy(
 		!isWithheld(clientId, name, isRemote ? "remote" : "program");
 	const replacement =
 		withoutDefault(credential, document, isFree) ??
-		asReference(credential, server, syntax, isFree);
+		asReference(credential, server, syntax, isFree, taken);
 	if (!replacement) return undefined;
 	const { edit, name, written } = replacement;
-	const advice = `write ${written} in its place, and set the variable ${name} where ${readerOf(document)} starts`;
-	const title = `Write ${written}, for a variable ${name} that you set before ${readerOf(document)} starts`;
+	const reader = readerOf(document);
+	const advice = `write ${written} in its place, and set ${name} before ${reader} starts`;
+	const title = `Write ${written}; then export ${name}=… before ${reader} starts`;
 	const isExact = /^[^"']/.test(
 		document.text.slice(edit.start, edit.start + 1),
 	);
@@ -98,15 +107,31 @@ function asReference(
 	server: ServerDeclaration,
 	syntax: ReferenceSyntax,
 	isFree: (name: string) => boolean,
+	taken: VariableNames,
 ): Replacement | undefined {
 	const wanted = variableName(
 		credential.name ?? keyOf(credential),
 		server.name,
 	);
-	const name = isFree(wanted) ? wanted : `MY_${wanted}`;
+	const free = isFree(wanted) ? wanted : `MY_${wanted}`;
+	const name = nameFor(credential, free, taken);
 	const written = writeReference(syntax, name);
 	if (written === undefined || !isFree(name)) return undefined;
 	return { edit: replace(credential.location, written), name, written };
+}
+
+/** The name, or the next one where another credential has it. */
+function nameFor(
+	{ value }: Credential,
+	wanted: string,
+	taken: VariableNames,
+): string {
+	for (let count = 1; ; count++) {
+		const name = count === 1 ? wanted : `${wanted}_${count}`;
+		const holder = taken.get(name) ?? value;
+		taken.set(name, holder);
+		if (holder === value) return name;
+	}
 }
 
 /** The key that a value stands under, where its form alone gave it away. */

@@ -27,10 +27,12 @@ const LONGEST = 8192;
 
 /** The texts of a server that its transport uses; none where it is not known how its client reads references. Those that are too long to judge are left out. */
 export function serverTexts(server: ServerDeclaration): ServerText[] {
-	const { transport, client, isPrivate } = server;
+	const { transport, client, document } = server;
 	const { references } = client;
 	if (!transport || !references) return [];
-	const fields = isPrivate ? references.privateFields : references.fields;
+	const fields = document.kind.privateServers
+		? references.privateFields
+		: references.fields;
 	const name: BareText = { field: "name", node: server.key };
 	const texts =
 		transport === "stdio" ? programTexts(server) : remoteTexts(server);

@@ -92,7 +92,8 @@ function readServer(
 		node,
 		document,
 		client,
-		isPrivate: document.kind.privateServers === true,
+		isPrivate:
+			document.kind.privateServers === true || document.kind.isExample === true,
 		normalizedName: normalizeName(key.value),
 		transport: transportOf(client, node),
 		type,

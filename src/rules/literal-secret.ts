@@ -1,4 +1,7 @@
-import { secretRemedy } from "../project/secret-remedies.ts";
+import {
+	secretRemedy,
+	type VariableNames,
+} from "../project/secret-remedies.ts";
 import type { Tracking } from "../project/surroundings.ts";
 import { defineRule, type Severity } from "../rule.ts";
 import type { Credential } from "../secrets/credential.ts";
@@ -27,15 +30,21 @@ opens something on this machine only, is a warning; so is a credential in a file
 	needs: [{ suspicion: true }],
 
 	*check({ documents, servers, surroundings }) {
+		const taken: VariableNames = new Map();
 		for (const document of documents) {
 			const tracking = surroundings.tracking.get(document.file);
 			for (const credential of surroundings.credentials.get(document.file) ??
 				[]) {
-				const { advice, fix } = secretRemedy(credential, document, servers);
+				const { advice, fix } = secretRemedy(
+					credential,
+					document,
+					servers,
+					taken,
+				);
 				yield {
 					location: credential.location,
 					severity: severityOf(credential, tracking),
-					message: `${finding(credential)}${where(tracking)}. ${capitalised(revocation(credential) + advice)}.`,
+					message: `${finding(credential)}${where(tracking)}. ${capitalised(revocation(credential, tracking) + advice)}.`,
 					...(fix && { fix }),
 				};
 			}
@@ -52,9 +61,13 @@ function severityOf(
 	return confidence === "doubtful" || !isShared ? "warning" : "error";
 }
 
+/** Names that say no more than the title. */
+const GENERAL_NAME = /^(?:password|user|path|token|printed .*)$/;
+
 /** What stands there, as the start of a sentence. */
 function finding({ title, name, confidence, isLocal }: Credential): string {
-	const what = name === undefined ? title : `${title} (${quote(name)})`;
+	const isNamed = name !== undefined && !GENERAL_NAME.test(name);
+	const what = isNamed ? `${title} (${quote(name)})` : title;
 	if (isLocal)
 		return `${capitalised(what)} for this machine is written into the file`;
 	return confidence === "doubtful"
@@ -75,8 +88,13 @@ function where(tracking: Tracking | undefined): string {
 	}
 }
 
-function revocation({ isLocal }: Credential): string {
-	return isLocal ? "" : "revoke it, and ";
+/** What others may have read cannot be taken back. */
+function revocation(
+	{ isLocal }: Credential,
+	tracking: Tracking | undefined,
+): string {
+	const isShared = tracking === undefined || tracking === "tracked";
+	return isShared && !isLocal ? "revoke it, " : "";
 }
 
 function capitalised(text: string): string {

@@ -85,11 +85,12 @@ the server that an agent brings along, but for its headers. What a shell reads (
 function* serverProblems(
 	{ field, node, key, isCode, isReplaced }: ServerText,
 	syntax: ReferenceSyntax,
-	{ document, name, isPrivate }: ServerDeclaration,
+	{ document, name }: ServerDeclaration,
 ): Generator<Problem> {
 	if (isCode) return;
 	const isStrict = STRICT.includes(field);
-	const isOfAgent = isPrivate && syntax.fields.includes(field);
+	const isOfAgent =
+		document.kind.privateServers === true && syntax.fields.includes(field);
 	const place = { text: node.value, isStrict, ...(key && { key }) };
 	const locate = partLocator(document, node);
 	let reported = 0;

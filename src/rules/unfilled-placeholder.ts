@@ -1,5 +1,5 @@
 import { partLocator } from "../document.ts";
-import { isExampleFile } from "../project/example-files.ts";
+import { isExample } from "../project/example-files.ts";
 import { readerOf } from "../project/project.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { defineRule, type Problem } from "../rule.ts";
@@ -67,7 +67,7 @@ nothing says why. Put the value in; a credential does not belong in the file, so
 			)) {
 				if (value.type !== "string") continue;
 				const field = { name: key.value, node: value, canRefer: false };
-				const problem = describe(field, "Variable", { document });
+				const problem = describe(field, "Settings", { document });
 				if (problem) yield problem;
 			}
 		}
@@ -79,6 +79,8 @@ interface Field {
 	/** What it is the value of: a variable, header or flag; empty for what has no name. */
 	readonly name: string;
 	readonly node: StringNode;
+	/** Where the value begins in the text of the node, in UTF-16 units: behind `--flag=`, for instance. */
+	readonly at?: number;
 	/** The client puts the value of a variable in place of a reference. */
 	readonly canRefer: boolean;
 }
@@ -101,6 +103,11 @@ function argumentFields(args: readonly StringNode[]): Field[] {
 	return args.flatMap((node, index) => {
 		const before = args[index - 1]?.value ?? "";
 		if (/^(?:-\w{0,3}c|\/c|-Command)$/i.test(before)) return [];
+		const attached = /^(-{0,2}[A-Za-z_][\w-]*)=/.exec(node.value);
+		if (attached?.[1] !== undefined) {
+			const at = attached[0].length;
+			return [{ name: attached[1], node, at, canRefer: true }];
+		}
 		const name = /^--?[A-Za-z][\w-]*$/.test(before) ? before : "";
 		return [{ name, node, canRefer: true }];
 	});
@@ -111,19 +118,16 @@ function describe(
 	owner: string,
 	{ document }: Pick<ServerDeclaration, "document">,
 ): Problem | undefined {
-	const { name, node } = field;
-	const part = findUnfilledPart(node.value, name);
+	const { name, node, at = 0 } = field;
+	const value = node.value.slice(at);
+	const part = findUnfilledPart(value, name);
 	if (!part) return undefined;
-	const text = node.value.slice(part.start, part.end);
-	const of = name === "" ? "" : ` ${quote(name)}`;
-	const subject =
-		owner === "Variable"
-			? `Variable${of}`
-			: `${owner}${of === "" ? "" : `,${of}`}`;
+	const text = value.slice(part.start, part.end);
+	const place = name === "" ? "" : ` in ${quote(name)}`;
 	return {
-		location: partLocator(document, node)(text, part.start),
-		message: `${subject}: ${quote(text)} is a placeholder that nobody filled in; ${remedy(part, field, readerOf(document))}.`,
-		...(isExampleFile(document.file) && { severity: "info" as const }),
+		location: partLocator(document, node)(text, at + part.start),
+		message: `${owner}: ${quote(text)}${place} is a placeholder that nobody filled in; ${remedy(part, field, readerOf(document))}.`,
+		...(isExample(document) && { severity: "info" as const }),
 	};
 }
 
@@ -138,5 +142,5 @@ function remedy(
 		return `remove it, and set the variable in the shell that starts ${client}`;
 	}
 	const variable = /^[A-Za-z_]\w*$/.test(name) ? name : "NAME";
-	return `write \${${variable}}, and set that variable where ${client} starts`;
+	return `write \${${variable}}, and set ${variable} before ${client} starts`;
 }

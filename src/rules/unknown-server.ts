@@ -100,7 +100,8 @@ function seesEveryServerFile({
 	inheritedServers,
 }: Project): boolean {
 	const isBroken = documents.some(
-		({ kind, root }) => kind.servers && !kind.privateServers && !root,
+		({ kind, root }) =>
+			kind.servers && !kind.privateServers && !kind.isExample && !root,
 	);
 	return repository === "" && !isBroken && inheritedServers.length === 0;
 }

@@ -167,7 +167,7 @@ function claimSighting(
 	if (claim.sort === "public") return publicClaim(value);
 	const doubt = claimDoubt(text, claim);
 	if (doubt === undefined) return [];
-	const title = claimTitle(claim);
+	const title = formTitle(text) ?? claimTitle(claim);
 	const isLocal = claim.isLocal === true;
 	const confidence = doubt === "doubtful" || isLocal ? "doubtful" : "likely";
 	const rank = confidence === "likely" ? RANK.claim : RANK.doubt;
@@ -213,6 +213,15 @@ function claimDoubt(
 function isSame(text: string, name: string): boolean {
 	const plain = (each: string) => each.toLowerCase().replace(/[^a-z0-9]/g, "");
 	return plain(text) === plain(name);
+}
+
+/** What the form of a text calls it, although its checksum may be wrong. */
+function formTitle(text: string): string | undefined {
+	const form = findFormats(text).find(
+		({ start, end, format }) =>
+			start === 0 && end === text.length && format.sort === undefined,
+	);
+	return form?.format.title;
 }
 
 function claimTitle({ sort, name }: Claim): string {
