@@ -1,7 +1,8 @@
-import { partLocator } from "../document.ts";
+import { type Document, partLocator } from "../document.ts";
 import { isExample } from "../project/example-files.ts";
 import { readerOf } from "../project/project.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
+import { variableName } from "../project/variable-names.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import {
 	findUnfilledPart,
@@ -56,7 +57,7 @@ nothing says why. Put the value in; a credential does not belong in the file, so
 	*check({ servers, documents }) {
 		for (const server of servers) {
 			for (const field of fieldsOf(server)) {
-				const problem = describe(field, `Server ${quote(server.name)}`, server);
+				const problem = describe(field, server.document, server.name);
 				if (problem) yield problem;
 			}
 		}
@@ -67,7 +68,7 @@ nothing says why. Put the value in; a credential does not belong in the file, so
 			)) {
 				if (value.type !== "string") continue;
 				const field = { name: key.value, node: value, canRefer: false };
-				const problem = describe(field, "Settings", { document });
+				const problem = describe(field, document);
 				if (problem) yield problem;
 			}
 		}
@@ -115,8 +116,8 @@ function argumentFields(args: readonly StringNode[]): Field[] {
 
 function describe(
 	field: Field,
-	owner: string,
-	{ document }: Pick<ServerDeclaration, "document">,
+	document: Document,
+	serverName = "",
 ): Problem | undefined {
 	const { name, node, at = 0 } = field;
 	const value = node.value.slice(at);
@@ -124,9 +125,10 @@ function describe(
 	if (!part) return undefined;
 	const text = value.slice(part.start, part.end);
 	const place = name === "" ? "" : ` in ${quote(name)}`;
+	const owner = serverName === "" ? "Settings" : `Server ${quote(serverName)}`;
 	return {
 		location: partLocator(document, node)(text, at + part.start),
-		message: `${owner}: ${quote(text)}${place} is a placeholder that nobody filled in; ${remedy(part, field, readerOf(document))}.`,
+		message: `${owner}: ${quote(text)}${place} is a placeholder that nobody filled in; ${remedy(part, field, serverName, readerOf(document))}.`,
 		...(isExample(document) && { severity: "info" as const }),
 	};
 }
@@ -134,6 +136,7 @@ function describe(
 function remedy(
 	{ sort }: UnfilledPart,
 	{ name, canRefer }: Field,
+	server: string,
 	client: string,
 ): string {
 	if (sort === "path") return "put the path in";
@@ -141,6 +144,6 @@ function remedy(
 	if (!canRefer) {
 		return `remove it, and set the variable in the shell that starts ${client}`;
 	}
-	const variable = /^[A-Za-z_]\w*$/.test(name) ? name : "NAME";
+	const variable = variableName(name, server);
 	return `write \${${variable}}, and set ${variable} before ${client} starts`;
 }
