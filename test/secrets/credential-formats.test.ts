@@ -51,7 +51,7 @@ describe.each(credentialFormats.map((format) => [format.id, format] as const))(
 
 		test("reads well and says where it is described", () => {
 			expect(`${title} is written into this file`).toMatch(
-				/^(?:an (?:[AEIOUaeiou]|[FHLMNRSX][A-Z]|npm|ngrok|xAI|X)|a [^aeio]|the )\S*[^.]* is written/,
+				/^(?:an (?:[AEIOUaeiou]|[FHLMNRSX][A-Z]|npm|ngrok|n8n|xAI|X)|a [^aeio]|the )\S*[^.]* is written/,
 			);
 			expect(source).not.toBe("");
 		});

@@ -17,7 +17,7 @@ const source = new URL("../../src/secrets/", import.meta.url);
 
 /** How long an attack is, in UTF-16 units, and how long an expression that is linear may take over it on a slow machine. */
 const LENGTH = 400_000;
-const MILLISECONDS = 15_000;
+const MILLISECONDS = 5_000;
 
 /** A character that no text has. */
 const NEVER = "\\uE000";
@@ -76,26 +76,33 @@ function complaint({ source, flags }: RegExp): string | undefined {
 		`(?:${withoutCounts(source, 9)})${NEVER}`,
 		source,
 	]) {
+		if (isKnown && pattern === source) break;
 		const { status, attack } = check(
 			`${start}(?:${pattern})`,
 			run.flags.replace("y", ""),
-			{ timeout: 30_000 },
+			{ timeout: 60_000 },
 		);
 		if (status === "safe") return undefined;
 		if (!attack) continue;
-		const text = attackText(attack);
-		if (!endsIn(run, text))
+		const text = attackTexts(attack).find((each) => !endsIn(run, each));
+		if (text !== undefined)
 			return `takes for ever over ${JSON.stringify(text.slice(0, 80))}`;
 		isKnown = true;
 	}
 	return isKnown ? undefined : "nobody can tell how long it takes";
 }
 
-function attackText({ pumps, suffix }: NonNullable<Verdict["attack"]>): string {
+/** An attack, with its end, without one, and with one that nothing matches: an expression that finds something is quick. */
+function attackTexts({
+	pumps,
+	suffix,
+}: NonNullable<Verdict["attack"]>): string[] {
 	const length = pumps.reduce((sum, { pump }) => sum + pump.length, 0);
 	const times = Math.ceil(LENGTH / Math.max(1, length));
-	const parts = pumps.map(({ prefix, pump }) => prefix + pump.repeat(times));
-	return parts.join("") + suffix;
+	const text = pumps
+		.map(({ prefix, pump }) => prefix + pump.repeat(times))
+		.join("");
+	return [text + suffix, text, `${text}\uE001`];
 }
 
 /** Whether all matches in a text are found in bounded time. */
@@ -134,7 +141,7 @@ describe("what takes for ever is told", () => {
 		/(?:a|a)*b/y,
 		/a*a*b/,
 		/\s+$/g,
-		/^(?:[a-z]{0,12}[^a-z]*){1,4}$/,
+		/(?:\d*){1,5}x/y,
 		/eyJ[\w-]{10,}\.eyJ/,
 	])("%s", (expression) => {
 		expect(complaint(expression)).toMatch(/^takes for ever over/);

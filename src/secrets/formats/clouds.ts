@@ -42,6 +42,32 @@ export const cloudFormats: readonly DescribedFormat[] = [
 		source: "docs.aws.amazon.com/appsync; Titus",
 	},
 	{
+		id: "azure-storage-emulator-key",
+		title: "the key of every Azure Storage emulator",
+		markers: [
+			"Eby8vdM02xNOcqFlqUwJPLlm",
+			"AccountKey=Eby8vdM02xNOcqFlqUwJPLlm",
+		],
+		pattern:
+			"(?:AccountKey=)?Eby8vdM02xNOcqFlqUwJPLlm[E]tlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
+		boundary: "base64",
+		sort: "public",
+		source: "learn.microsoft.com/azure/storage, Azurite",
+	},
+	{
+		id: "azure-cosmos-emulator-key",
+		title: "the key of every Azure Cosmos DB emulator",
+		markers: [
+			"C2y6yDjf5/R+ob0N8A7Cgv30",
+			"AccountKey=C2y6yDjf5/R+ob0N8A7Cgv30",
+		],
+		pattern:
+			"(?:AccountKey=)?C2y6yDjf5/R[+]ob0N8A7Cgv30[V]RDJIWEHLM[+]4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==",
+		boundary: "base64",
+		sort: "public",
+		source: "learn.microsoft.com/azure/cosmos-db, emulator",
+	},
+	{
 		id: "azure-storage-key",
 		title: "an Azure storage account key",
 		markers: ["+ASt"],
