@@ -477,8 +477,7 @@ export const cloudFormats: readonly DescribedFormat[] = [
 	{
 		id: "azure-app-configuration",
 		title: "an Azure App Configuration connection string",
-		markers: [".azconfig.io;Id="],
-		markerAt: "any",
+		markers: ["https://"],
 		pattern:
 			"https://[a-z0-9-]{1,63}[.]azconfig[.]io;Id=[^;\\s\"']{4,80};Secret=[A-Za-z0-9+/]{36,100}={0,2}",
 		boundary: "base64",

@@ -262,8 +262,7 @@ export const commerceFormats: readonly DescribedFormat[] = [
 	{
 		id: "midtrans-server-key",
 		title: "a Midtrans server key",
-		markers: ["Mid-server-"],
-		markerAt: "any",
+		markers: ["Mid-server-", "SB-Mid-server-"],
 		pattern: "(?:SB-)?Mid-server-[A-Za-z0-9_-]{20,28}",
 		body: "[A-Za-z0-9_-]{20,28}$",
 		source: "docs.midtrans.com; Betterleaks",
@@ -271,8 +270,7 @@ export const commerceFormats: readonly DescribedFormat[] = [
 	{
 		id: "midtrans-client-key",
 		title: "a Midtrans client key",
-		markers: ["Mid-client-"],
-		markerAt: "any",
+		markers: ["Mid-client-", "SB-Mid-client-"],
 		pattern: "(?:SB-)?Mid-client-[A-Za-z0-9_-]{14,20}",
 		sort: "public",
 		source: "docs.midtrans.com",

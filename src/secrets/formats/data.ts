@@ -171,8 +171,7 @@ export const dataFormats: readonly DescribedFormat[] = [
 	{
 		id: "convex-deploy-key",
 		title: "a Convex deploy key",
-		markers: ["|eyJ2MiI6"],
-		markerAt: "any",
+		markers: ["prod:", "dev:", "preview:", "project:"],
 		pattern:
 			"(?:prod|dev|preview|project):[a-z0-9:-]{3,80}[|]eyJ2MiI6[A-Za-z0-9+/]{40,60}={0,2}",
 		boundary: "base64",
