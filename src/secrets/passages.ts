@@ -137,7 +137,7 @@ function* readObject(
 		yield passage(valueExcerpt(holder, key));
 		const isNeutral = NEUTRAL_KEY.test(key.value);
 		const name = isNeutral ? (given ?? context.name) : key.value;
-		const isCommand = context.isCommand || isCommandKey(key.value);
+		const isCommand = isCommandUnder(key.value, value, context);
 		const inner = { ...context, name, isCommand, program };
 		yield { sort: "tree", node: value, holder, context: inner };
 	}
@@ -149,6 +149,12 @@ function stringUnder(
 ): string | undefined {
 	const value = properties.find(({ key }) => key.value === name)?.value;
 	return value?.type === "string" ? value.value : undefined;
+}
+
+/** Whether a text under a key is run by a shell. A key of something with keys of its own can be a name that somebody thought up: a server called `tools`. */
+function isCommandUnder(key: string, value: Node, context: Context): boolean {
+	if (value.type === "object" && !/^scripts$/i.test(key)) return false;
+	return context.isCommand || isCommandKey(key);
 }
 
 /** What stands under such a key is run by a shell, or is a pattern for such a text. */
