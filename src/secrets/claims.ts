@@ -23,7 +23,7 @@ export function* namedPassages(
 
 /** Words that come before a credential in a header, whatever the header is called. */
 const SCHEME =
-	/^(Bearer|Basic|Token|Bot|ApiKey|Api-Key|Key|SSWS|JWT|OAuth|GenieKey|Splunk|PRIVATE-TOKEN|Token token=|DeepL-Auth-Key|Zoho-oauthtoken|Discogs token=|GoogleLogin auth=|AccessKey|Negotiate|sso-key|Access-Token|X-API-Key:)(?:[ \t]+|%20)(?=\S)/i;
+	/^(Bearer|Basic|Token token=|Token|Bot|ApiKey|Api-Key|Key|SSWS|JWT|OAuth|GenieKey|Splunk|PRIVATE-TOKEN|DeepL-Auth-Key|Zoho-oauthtoken|Discogs token=|GoogleLogin auth=|AccessKey|Negotiate|sso-key|Access-Token|X-API-Key:)(?:(?<==)|[ \t]+|%20)(?=\S)/i;
 
 function* valuePassages(
 	value: Excerpt,

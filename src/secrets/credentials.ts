@@ -195,11 +195,15 @@ function claimDoubt(
 	{ name, sort, isLoose, isCertain }: Claim,
 ): "opaque" | "doubtful" | undefined {
 	if (isReference(text) || isSame(text, name)) return undefined;
-	if (classifyPlaceholder(text, sort) !== undefined) return undefined;
+	const placeholder = classifyPlaceholder(text, sort);
+	// some words of recovery phrases are words of placeholders too: "access", "account"
+	const isPhrase = sort === "phrase" && isRecoveryPhrase(text);
+	if (isPhrase && placeholder !== "unfilled") return "opaque";
+	if (placeholder !== undefined) return undefined;
 	if (isCertain) return "opaque";
-	if (isLoose && !/^[\w+/=.~:-]{16,}$/.test(text)) return undefined;
-	if (sort === "phrase")
-		return isRecoveryPhrase(text) ? "opaque" : opacityOfToken(text);
+	if (isLoose && !/^(?:[\w+/=.~:-]|%[\dA-F]{2}){16,}$/i.test(text))
+		return undefined;
+	if (sort === "phrase") return opacityOfToken(text);
 	if (sort === "password") {
 		return isLoose ? undefined : opacityOfPassword(text);
 	}
