@@ -27,7 +27,7 @@ const PASSWORD_ENDS =
 
 /** Before `key`: it is a key of another sort. */
 const OTHER_KEYS = words(
-	"primary foreign sort partition cache row shard routing group lookup hot idempotency object file issue space feature flag hash range unique index map dict json yaml config translation message i18n locale storage registry event metric field column attribute property label tag context state query route path sorting primarykey item record entity node parent child session-name data bucket dedup deduplication correlation ordering order keyboard shortcut arrow enter escape ctrl meta command option alt modifier press release host known trusted gpg-id ssh-public recv receive",
+	"primary foreign sort partition cache row shard routing group lookup hot idempotency object file issue space feature flag hash range unique index map dict json yaml config translation message i18n locale storage registry event metric field column attribute property label tag context state query route path sorting primarykey item record entity node parent child session-name data bucket dedup deduplication correlation ordering order keyboard shortcut arrow enter escape ctrl meta command option alt modifier press release host known trusted gpg pgp list recv receive send search fetch import export delete",
 );
 
 /** Before `key`, or anywhere in the name: everybody may see it. */
@@ -76,6 +76,7 @@ export function classifyName(name: string): NameSort | undefined {
 	if (/^(?:OLD)?PWD$/.test(name)) return undefined;
 	const parts = wordsOf(name);
 	while (parts.length > 1 && isTrailing(parts.at(-1) ?? "")) parts.pop();
+	if (isPasswordName(parts)) return "password";
 	// the order of words in other languages: TOKEN_DE_ACESSO
 	const isReversed = /^(?:de|do|da|di|du|of)$/.test(parts[1] ?? "");
 	if (isReversed && parts.length > 2) parts.length = 1;
@@ -84,9 +85,17 @@ export function classifyName(name: string): NameSort | undefined {
 	if (parts.length > 1 && SWITCHES.has(parts[0] ?? "")) return undefined;
 	const sort = classifyLast(last, parts);
 	if (sort === undefined || sort === "phrase") return sort;
+	// RECAPTCHA_SECRET_KEY is the other half of RECAPTCHA_SITE_KEY
+	const isOtherHalf = parts.some((part) => /^(?:secret|private)$/.test(part));
 	const isPublic =
-		PUBLIC_START.test(name) || parts.some((part) => PUBLIC_WORDS.has(part));
+		PUBLIC_START.test(name) ||
+		(!isOtherHalf && parts.some((part) => PUBLIC_WORDS.has(part)));
 	return isPublic && sort !== "password" ? "public" : sort;
+}
+
+/** Names of which no single word says it: `MOT_DE_PASSE`, and the variables of programs. */
+function isPasswordName(parts: readonly string[]): boolean {
+	return /(?:^| )mot de passe$|^rediscli auth$/.test(parts.join(" "));
 }
 
 function isTrailing(word: string): boolean {
@@ -103,10 +112,10 @@ function classifyLast(
 		return "phrase";
 	}
 	if (PHRASES.has(last)) return "phrase";
-	if (last === "passe" && before === "de") return "password";
 	if (last === "api" && /^(?:cle|clé|chave|clave|llave|clau)$/.test(before))
 		return "token";
 	if (last === "hash" && before === "api") return "token";
+	if (last === "base" && before === "key") return "token";
 	if (last === "team" && before === "honeycomb") return "token";
 	if (last === "auth" || last === "session") {
 		return parts.length === 1 ? "unclear" : "token";
