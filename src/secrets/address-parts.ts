@@ -84,7 +84,7 @@ function userInfoEnd(address: string): number {
 	const plain = authority.lastIndexOf("@");
 	if (plain !== -1) return plain;
 	const [loose] =
-		/^[\w.%+-]{1,64}:[^\s@]{3,128}@(?=[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:[/?]|$))/.exec(
+		/^[\w.%+-]{1,64}:(?!\d{1,5}\/)[^\s@]{3,128}@(?=[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:[/?]|$))/.exec(
 			address,
 		) ?? [];
 	return loose === undefined ? -1 : loose.length - 1;
