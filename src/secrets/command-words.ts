@@ -181,6 +181,19 @@ function* flagWithPassword(
 	}
 }
 
+/** The lines that `printf` makes of a word: `A=1\\nB=2\\n`. */
+function printedLines(word: Excerpt): Excerpt[] {
+	if (!/\\n(?:[A-Za-z_]\w{0,80}=|$)/.test(word.text)) return [word];
+	const lines: Excerpt[] = [];
+	let start = 0;
+	for (const { 0: line } of word.text.matchAll(/(?:(?!\\n).)+(?:\\n)?/gs)) {
+		const end = start + line.length - (line.endsWith("\\n") ? 2 : 0);
+		lines.push(cut(word, start, end));
+		start += line.length;
+	}
+	return lines;
+}
+
 /** `NAME=value`. */
 function* assignment(word: Excerpt): Generator<WordFinding> {
 	const pair = /^(?:\$env:)?([A-Za-z_][\w.-]{0,80})\+?=/.exec(word.text);
@@ -231,7 +244,7 @@ function* plainWord(
 		return;
 	}
 	if (/^(?:\$env:)?[A-Za-z_][\w.-]{0,80}\+?=./s.test(text)) {
-		yield* assignment(word);
+		for (const line of printedLines(word)) yield* assignment(line);
 		return;
 	}
 	const header = /^([A-Za-z][\w-]{1,60}):(?!\/\/|:)\s*\S/.exec(text);

@@ -8,7 +8,7 @@ const TELLING_WORD =
 
 /** What stands before the host of an address, or of a connection; and `-u user:password`. */
 const USER =
-	/:\/\/[^\s/"]{0,200}@|\/[^\s"@]{4,80}@|\s--?(?:proxy-)?u(?:ser)?[\s=]?["']?[\w.@\\+-]{1,80}:/;
+	/:\/\/[^\s/"]{0,200}@|\/[^\s"@]{4,80}@|(?:-[uUa]|user)["']?[\s,=]{1,40}["']?[\w.@+\\-]{0,80}:(?!\/\/)\S|\s-u[\w.-]{1,80}:|@(?:tcp6?|unix)\(/;
 
 /** What could be random: no word is as long and has digits in it. */
 const LONG_WORD = /[A-Za-z0-9_+=-]{16,}/g;
@@ -28,7 +28,7 @@ export function mayHoldCredential(text: string): boolean {
 /** Whether something in a text says that a credential stands beside it. */
 export function namesCredential(text: string): boolean {
 	if (TELLING_WORD.test(text)) return true;
-	return /@|-u/.test(text) && USER.test(text);
+	return /@|-[uUa]|user/.test(text) && USER.test(text);
 }
 
 /** A text without the references in it, and without the names whose value they are. */

@@ -106,7 +106,10 @@ function decodePercent(text: string): string | undefined {
 /** What is between the signs of a connection string: `Server=…;Password=…`, `host=… password=…`, `:sftp,user=…,pass=…:`. */
 export function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
 	const { text } = excerpt;
-	if (text.includes("/") && text.includes("@")) yield* oraclePassages(excerpt);
+	if (text.includes("@")) {
+		yield* oraclePassages(excerpt);
+		yield* socketPassages(excerpt);
+	}
 	const pairs = connectionPairs(text);
 	if (!pairs) return;
 	const isLocal = LOCAL_SERVER.test(text);
@@ -139,6 +142,21 @@ function connectionPairs(text: string): RegExp | undefined {
 
 const LOCAL_SERVER =
 	/(?:server|host|data source|address)=(?:tcp:)?(?:localhost|127\.|\(local|\.|[\w-]+(?:[;\s,:]|$))/i;
+
+/** `user:password@tcp(host:3306)/name`, as the drivers of Go have it. */
+function* socketPassages(excerpt: Excerpt): Generator<Passage> {
+	const match =
+		/^[\w.$-]{1,60}:([^\s@]{1,128})@(?:tcp6?|unix)\(([^()]{0,255})\)\//.exec(
+			excerpt.text,
+		);
+	if (match?.[1] === undefined) return;
+	const start = excerpt.text.indexOf(":") + 1;
+	const password = cut(excerpt, start, start + match[1].length);
+	const isLocal = /^(?:localhost|127\.|\/|[\w-]+(?::\d+)?$)/.test(
+		match[2] ?? "",
+	);
+	yield passage(password, { name: "password", sort: "password", isLocal });
+}
 
 /** `user/password@//host:1521/service`. */
 function* oraclePassages(excerpt: Excerpt): Generator<Passage> {
