@@ -31,10 +31,11 @@ export function* readValue(
 	if (whole.text.length < SHORTEST) return;
 	const excerpt = whole.text.length > LONGEST ? cut(whole, 0, LONGEST) : whole;
 	yield* readEncoded(excerpt, context);
+	yield* readConfigurations(excerpt);
 	const isHelper = context.isCommand && context.name.length > 7;
 	const isNamed = classifyName(context.name) !== undefined || isHelper;
 	if (!isNamed && !namesCredential(excerpt.text)) return;
-	yield* readAddresses(excerpt);
+	yield* addressPassages(excerpt);
 	yield* fallbackPassages(excerpt, context.name);
 	yield* namedPassages(excerpt, context.name);
 	yield* readJson(excerpt, context);
@@ -44,13 +45,25 @@ export function* readValue(
 
 /** The credentials in addresses, and the configuration that some carry along. */
 export function* readAddresses(excerpt: Excerpt): Generator<Finding> {
-	const { text } = excerpt;
-	if (!text.includes("://")) return;
-	for (const { start, end, ...claim } of findAddressParts(text)) {
+	yield* addressPassages(excerpt);
+	yield* readConfigurations(excerpt);
+}
+
+function* addressPassages(excerpt: Excerpt): Generator<Passage> {
+	if (!excerpt.text.includes("://")) return;
+	for (const { start, end, ...claim } of findAddressParts(excerpt.text)) {
 		yield passage(cut(excerpt, start, end), claim);
 	}
-	for (const { 0: pair, 1: value = "", index } of text.matchAll(
-		/[?&](?:config|configuration|settings|profile|auth|payload)=([\w+/%=-]{24,8192})/g,
+}
+
+/** Parameters of addresses that hold encoded JSON: nothing but what is in it says that it is about credentials. */
+const CONFIGURATION =
+	/[?&](?:config|configuration|settings|profile|auth|payload)=([\w+/%=-]{24,8192})/g;
+
+function* readConfigurations(excerpt: Excerpt): Generator<Task> {
+	if (!excerpt.text.includes("://")) return;
+	for (const { 0: pair, 1: value = "", index } of excerpt.text.matchAll(
+		CONFIGURATION,
 	)) {
 		const end = index + pair.length;
 		yield* readEncoded(cut(excerpt, end - value.length, end), noContext);
