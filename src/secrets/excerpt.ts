@@ -92,13 +92,12 @@ export function valueExcerpt(
 		...cut(holder, start, end),
 		pointer: holder.pointer === "" ? pointer : holder.pointer,
 	};
-	const at = written.text.indexOf(value);
-	if (at !== -1) return cut(written, at, at + value.length);
-	if (written.text.startsWith('"')) {
-		const inside = cut(written, 1, written.text.length - 1);
-		const plain = respelled(inside, inside.text, JSON_ESCAPE, readEscape);
+	if (written.text.startsWith('"') && written.text.includes("\\")) {
+		const plain = unescaped(cut(written, 1, written.text.length - 1));
 		if (plain.text === value) return plain;
 	}
+	const at = written.text.indexOf(value);
+	if (at !== -1) return cut(written, at, at + value.length);
 	return {
 		text: value,
 		pointer: written.pointer,
