@@ -5,11 +5,11 @@ export type Opacity = "opaque" | "doubtful";
 export function opacityOfToken(value: string): Opacity | undefined {
 	const { length } = value;
 	if (length < 8 || length > 4096 || /\s/.test(value)) return undefined;
-	if (!/^[\x21-\x7e]+$/.test(value) || isOrdinaryValue(value)) return undefined;
-	if (UUID.test(value)) return "opaque";
 	if (/^\d+$/.test(value))
 		return length >= 16 && entropy(value) > 2.4 ? "doubtful" : undefined;
-	if (!/[A-Za-z]/.test(value) || isOrdinaryValue(value)) return undefined;
+	if (!/^[\x21-\x7e]+$/.test(value) || isOrdinaryValue(value)) return undefined;
+	if (UUID.test(value)) return "opaque";
+	if (!/[A-Za-z]/.test(value)) return undefined;
 	if (!/\d/.test(value) && !areLettersRandom(value)) return undefined;
 	if (isSlug(value)) return undefined;
 	const least = length < 12 ? 2.5 : length < 20 ? 2.8 : 3;
