@@ -78,13 +78,13 @@ function indexOrEnd(text: string, character: string, from: number): number {
 	return found === -1 ? text.length : found;
 }
 
-/** Where the `@` stands that ends the user information; -1 where there is none. A password that is not encoded can hold any sign. */
+/** Where the `@` stands that ends the user information; -1 where there is none. A password that is not encoded can hold any sign, but what begins like a port is one. */
 function userInfoEnd(address: string): number {
 	const [authority = ""] = /^[^/?#]*/.exec(address) ?? [];
 	const plain = authority.lastIndexOf("@");
 	if (plain !== -1) return plain;
 	const [loose] =
-		/^[\w.%+-]{1,64}:(?!\d{1,5}\/)[^\s@]{3,128}@(?=[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:[/?]|$))/.exec(
+		/^[\w.%+-]{1,64}:(?!\d{1,5}[/?#])[^\s@]{3,128}@(?=[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:[/?]|$))/.exec(
 			address,
 		) ?? [];
 	return loose === undefined ? -1 : loose.length - 1;
