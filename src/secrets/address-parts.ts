@@ -1,4 +1,5 @@
 import { classifyName, type NameSort } from "./credential-names.ts";
+import { withoutEnd } from "./text-ends.ts";
 
 /** A part of an address that can be a credential. UTF-16 offsets into the text that was searched, half-open. */
 export interface AddressPart {
@@ -51,7 +52,7 @@ function addressFrom(text: string, start: number, isQuoted: boolean): string {
 	// an address that is the default of a reference ends with it
 	const isInside = address.includes("}") && !address.includes("{");
 	const whole = isInside ? address.slice(0, address.indexOf("}")) : address;
-	return whole.replace(/[)\]',;.]+$/, "");
+	return withoutEnd(whole, ")]',;.");
 }
 
 /** The parts of what comes after a scheme. */

@@ -15,6 +15,7 @@ import type { Claim, Passage } from "./passage.ts";
 import { passagesOf } from "./passages.ts";
 import { classifyPlaceholder } from "./placeholders.ts";
 import { isReference } from "./reference-text.ts";
+import { withoutEnd } from "./text-ends.ts";
 
 /** A stretch of a file, and what it is; public keys and identifiers are kept so that nothing else is said of them. */
 interface Sighting {
@@ -184,9 +185,11 @@ function publicClaim(value: Excerpt): Sighting[] {
 
 /** A rule for commands can end in `:*`, and a word in `*`. */
 function withoutPatternEnd(excerpt: Excerpt): Excerpt {
-	const [end = ""] =
-		/(?::\*|(?<![*\w])\*|(?<!\*)\*|\\+)$/.exec(excerpt.text) ?? [];
-	return cut(excerpt, 0, excerpt.text.length - end.length);
+	const { text } = excerpt;
+	if (text.endsWith(":*")) return cut(excerpt, 0, text.length - 2);
+	const isMask = text.endsWith("**");
+	const rest = text.endsWith("*") && !isMask ? text.slice(0, -1) : text;
+	return cut(excerpt, 0, withoutEnd(rest, "\\").length);
 }
 
 /** How sure it is; nothing where the text is something else. */

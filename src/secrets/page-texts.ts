@@ -99,7 +99,9 @@ function* pairPassages(excerpt: Excerpt): Generator<Passage> {
 function nameBefore(text: string, at: number): string {
 	const before = text.slice(Math.max(0, at - LONGEST_NAME), at);
 	const [, name = ""] =
-		/([A-Za-z_][\w.-]*)["'`]?[ \t]{0,8}[:=][ \t]{0,8}$/.exec(before) ?? [];
+		/(?<![\w.-])([A-Za-z_][\w.-]{0,79})["'`]?[ \t]{0,8}[:=][ \t]{0,8}$/.exec(
+			before,
+		) ?? [];
 	return name;
 }
 

@@ -5,6 +5,7 @@ import {
 	isPlaceholderWord,
 	TELLING,
 } from "./placeholder-words.ts";
+import { withoutEnd, withoutStart } from "./text-ends.ts";
 
 /** Why a text that stands where a credential should is none. */
 export type PlaceholderSort =
@@ -153,7 +154,7 @@ function isProse(value: string): boolean {
 	const parts = value.split(/\s+/);
 	if (parts.length < 2) return false;
 	const plain = parts.map((part) =>
-		part.toLowerCase().replace(/^[("'[]+|[)"'\].,:;!?]+$/g, ""),
+		withoutEnd(withoutStart(part.toLowerCase(), "(\"'["), ")\"'].,:;!?"),
 	);
 	if (!plain.every((part) => /^\d{0,2}[\p{L}'’/-]*\d{0,2}$/u.test(part)))
 		return false;

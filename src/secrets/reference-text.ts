@@ -6,6 +6,9 @@ const REFERENCES =
 const KEPT_ELSEWHERE =
 	/^(?:(?:op|vault|bws?|aws-?sm|awssm|aws-ssm|awsssm|ssm|gcp-?sm|gcpsm|akv|azure-?kv|azurekv|azkv|doppler|infisical|keychain|keyring|secret|secrets|secretref|secretsmanager|secretservice|se|sm|sops|ref\+[a-z]+|env|environ|environment|file|gopass|passage|1password|bitwarden|lastpass|conjur|keeper|keeper-secrets|dashlane|kms|hcp|chamber|teller|berglas|kv)(?::\/\/|:(?=[A-Za-z0-9/._-])|\/\/)|os\.(?:environ|getenv)|Environment\.|System\.getenv|ENV\.|valueFrom|secretKeyRef|process\.env\b|env\.[A-Z]|secrets\.[A-Za-z_]|vars\.[A-Z]|arn:aws|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|\/(?:run|var|etc|mnt)\/|!(?:ENV|env|secret|vault)\b|ENC[[(]|dotenv:|\{cipher\}|@[a-z][\w.-]*$|ENV\[|getenv\(|Deno\.env|import\.meta\.env|~\/)/;
 
+/** How many words in lower case may, as those in front of and behind a name do. */
+const MOST_WORDS = 4;
+
 /** References in defaults of references. */
 const DEEPEST = 3;
 
@@ -19,10 +22,10 @@ export function isReference(text: string): boolean {
 	if (rest === text) return false;
 	for (let level = 1; level < DEEPEST; level++)
 		rest = rest.replace(REFERENCES, "");
-	return (
-		rest.replace(/[^\p{L}\p{N}]/gu, "").length <= MOST_BESIDE ||
-		/^(?:[a-z]{0,12}[^A-Za-z0-9]*){1,4}$/.test(rest)
-	);
+	const beside = rest.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+	const isShort = beside.join("").length <= MOST_BESIDE;
+	const areWords = beside.every((word) => /^[a-z]{1,12}$/.test(word));
+	return isShort || (areWords && beside.length <= MOST_WORDS);
 }
 
 /** Whether a reference stands anywhere in a text. */

@@ -80,9 +80,7 @@ function isInReference(text: string, at: number): boolean {
 		return (
 			/\S/.test(text[at - 1] ?? " ") &&
 			/[\w.%-]{1,60}=/y.test(text.slice(at + 1, at + 62)) &&
-			/[?&;][\w.%-]{1,200}=[^\s?&]*$|\?[^\s]*$/.test(
-				text.slice(Math.max(0, at - 300), at),
-			)
+			isInQuery(text.slice(Math.max(0, at - 300), at))
 		);
 	}
 	if (character === "<")
@@ -90,4 +88,10 @@ function isInReference(text: string, at: number): boolean {
 	if (character === ">")
 		return /<[A-Za-z][\w -]{0,60}$/.test(text.slice(Math.max(0, at - 64), at));
 	return false;
+}
+
+/** Whether a text ends inside the query of an address. */
+function isInQuery(text: string): boolean {
+	const start = text.lastIndexOf("?");
+	return start !== -1 && !/\s/.test(text.slice(start));
 }
