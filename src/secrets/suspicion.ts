@@ -4,7 +4,7 @@ const NAME_BEFORE =
 
 /** What stands beside every credential that its place gives away: a word of its name, a scheme, or a program that is told one. */
 const TELLING_WORD =
-	/pass|pwd|\bpw\b|token|secret|key|auth|cred|cookie|bearer|basic|\bbot\s|ssws|splunk|negotiate|session|jwt|pat\b|_pat|sig\b|webhook|seed|mnemonic|phrase|senha|chave|clave|contrase|kennwort|mdp|parola|has[lł]o|heslo|[sş]ifre|wachtwoord|adgangskode|salasana|jeton|llave|schl(?:ue|ü)ssel|cle[_-]|cl[eé]\b|klucz|l[oö]senord|honeycomb|api.?hash|mysql|maria|mycli|redis|keydb|valkey|mongo|login|cqlsh|sftp|influx|arango|sqlcmd|bcp|[io]sql|7z|\brar|zip|ldap|mosquitto|openssl|twine|rclone|lpass|nmcli|vercel|netlify|surge|smbclient|lftp|net\s+use|\bmc\s|identified|sudo -S|[?&;](?:code|appid)=|(?:firecrawl|zapier|serpapi|make|telegram|infura|alchemy|alchemyapi|quiknode|ankr|pipedream|composio)\.(?:dev|com|org|io|pro|net)/i;
+	/pass|pwd|\bpw\b|token|secret|key|auth|cred|cookie|bearer|basic|\bbot\s|ssws|splunk|negotiate|session|jwt|pat\b|_pat|sig\b|webhook|seed|mnemonic|phrase|senha|chave|clave|contrase|kennwort|mdp|parola|has[lł]o|heslo|[sş]ifre|wachtwoord|adgangskode|salasana|jeton|llave|schl(?:ue|ü)ssel|cle[_-]|cl[eé]\b|klucz|l[oö]senord|honeycomb|api.?hash|mysql|maria|mycli|redis|keydb|valkey|mongo|login|cqlsh|sftp|influx|arango|sqlcmd|bcp|[io]sql|7z|\brar|zip|ldap|mosquitto|openssl|twine|rclone|lpass|nmcli|vercel|netlify|surge|smbclient|lftp|net\s+use|\bmc\s|identified|securestring|sudo -S|[?&;](?:code|appid)=|(?:firecrawl|zapier|serpapi|make|telegram|infura|alchemy|alchemyapi|quiknode|ankr|pipedream|composio)\.(?:dev|com|org|io|pro|net)/i;
 
 /** What stands before the host of an address, or of a connection; and `-u user:password`, also as two items of a list. */
 const USER =

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { claimsInCommand } from "./claims-in.ts";
+
+describe("programs take passwords at places of their own", () => {
+	test.each([
+		"mysql -u root -pword db",
+		"/usr/bin/mariadb-dump -pword db",
+		"sshpass -p word ssh host",
+		"sshpass -pword ssh host",
+		"7z x -pword a.7z",
+		"redis-cli -h host -a word",
+		"mongosh -u ada -p word",
+		"docker login -u ada -p word",
+		"sqlcmd -S host -P word",
+		"zip -P word a.zip b",
+		"ldapsearch -x -w word",
+		"mosquitto_pub -P word -t a",
+		"gh secret set NAME --body word",
+		"vercel deploy -t word",
+		"smbclient //host/share -U ada%word",
+		"lftp -u ada,word host",
+		"net use z: \\\\host\\share /user:ada word",
+		"mc alias set a https://a.example.com ada word",
+		"mysql -e \"CREATE USER ada IDENTIFIED BY 'word'\"",
+		"psql -c \"ALTER ROLE ada WITH PASSWORD 'word'\"",
+		"ConvertTo-SecureString -String word -AsPlainText",
+		"redis-cli -h host AUTH word",
+		"python -c \"get(url, auth=('ada', 'word'))\"",
+		"echo word | docker login --password-stdin",
+		"echo word | sudo -S ls",
+	])("%s", (script) => {
+		const passwords = claimsInCommand(script).filter((claim) =>
+			/word$/.test(claim),
+		);
+		expect(passwords.length).toBeGreaterThan(0);
+	});
+
+	test.each([
+		"ssh -p 2222 host",
+		"mkdir -p a/b",
+		"cp -p a b",
+		"docker run -p 80:80 a",
+		"python -P a.py",
+		"curl -a b -p c",
+		"echo word | tee file",
+		"tar -a -w b",
+	])("and not in %s", (script) => {
+		expect(claimsInCommand(script)).toEqual([]);
+	});
+});
