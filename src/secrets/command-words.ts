@@ -103,6 +103,10 @@ function* scanWord(
 		return;
 	}
 	if (text.startsWith("-")) yield* flagWithPassword(word, value, programs);
+	if (/^-e[A-Z_][A-Z0-9_]*=/.test(text)) {
+		yield* assignment(cut(word, 2));
+		return;
+	}
 	const attached =
 		/^(--?[A-Za-z][\w.-]{0,80}|\/[A-Za-z]{1,20})(?::?=|:(?=\S))/.exec(text);
 	if (attached) {
@@ -124,7 +128,7 @@ function* scanWord(
 }
 
 function isFlag(text: string): boolean {
-	return /^--?[A-Za-z][\w.-]{0,80}$/.test(text);
+	return /^(?:--?[A-Za-z][\w.-]{0,80}|\/[ck])$/i.test(text);
 }
 
 /** The value of a flag, behind it or after `=`. */
