@@ -35,8 +35,8 @@ const texts: Readonly<Record<PlaceholderSort | "nothing", readonly string[]>> =
 			...[
 				"abc123def456",
 				"a1b2c3d4e5f6",
-				"1234567890",
-				"qwertyuiop",
+				"8765432109",
+				"zxcvbnmasdf",
 				"aaaaaaaa",
 			],
 			...["00000000-0000-0000-0000-000000000000", "AKIAIOSFODNN7EXAMPLE"],
