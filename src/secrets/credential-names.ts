@@ -1,3 +1,5 @@
+import { hasCredentialWord } from "./suspicion.ts";
+
 /** What a name says about its value. */
 export type NameSort =
 	/** A word that people think up. */
@@ -11,13 +13,23 @@ export type NameSort =
 	/** Words that together are a key. */
 	| "phrase";
 
+/** Last words of the names of passwords. `suspicion.ts` has a part of each. */
 const PASSWORDS = words(
 	"password passwd pwd pass passphrase passcode pw passwort kennwort senha contrasena contraseña clave mdp motdepasse parola haslo hasło heslo sifre şifre wachtwoord losenord lösenord adgangskode salasana storepass keypass",
 );
 
+/** Last words of the names of what a machine made. */
 const TOKENS = words(
 	"token tokens secret secrets apikey apikeys pat jwt bearer credential credentials creds cookie cookies sig auth authorization authkey session sessionid jeton chave llave schluessel schlüssel cle clé klucz apitoken accesskey secretkey privatekey apisecret masterkey webhook",
 );
+
+/** Last words of the names of words that together are a key. */
+const PHRASES = words("mnemonic seed");
+
+/** All of these, for the test that suspicion falls on them. */
+export const credentialWords: readonly string[] = [
+	...[...PASSWORDS, ...TOKENS, ...PHRASES],
+];
 
 /** Glued to what stands before them. */
 const TOKEN_ENDS =
@@ -30,6 +42,11 @@ const OTHER_KEYS = words(
 	"primary foreign sort partition cache row shard routing group lookup hot idempotency object file issue space feature flag hash range unique index map dict json yaml config translation message i18n locale storage registry event metric field column attribute property label tag context state query route path sorting primarykey item record entity node parent child session-name data bucket dedup deduplication correlation ordering order keyboard shortcut arrow enter escape ctrl meta command option alt modifier press release host known trusted gpg pgp list recv receive send search fetch import export delete",
 );
 
+/** Before `token`: a place in a list or a text. */
+const OTHER_TOKENS = words(
+	"pad eos bos cls sep unk mask stop page next continuation pagination cursor special start end",
+);
+
 /** Before `key`, or anywhere in the name: everybody may see it. */
 const PUBLIC_WORDS = words(
 	"public publishable anon anonymous site browser rum pub recaptcha turnstile vapidpublic",
@@ -38,11 +55,6 @@ const PUBLIC_WORDS = words(
 /** Behind everything else: which one, and in what form. */
 const TRAILING = words(
 	"prod production dev develop development test testing stage staging live local sandbox base64 b64 value values string hex raw plain literal text new old main primary secondary backup default eu us uk current previous next override json",
-);
-
-/** As the last word: the value tells something about a credential and is none. */
-const METADATA = words(
-	"id ids name names file files path paths dir directory folder url urls uri uris endpoint endpoints host hosts hostname port domain type types ttl limit limits count max min maximum minimum length len size sizes budget expiry expires expiration expire lifetime duration age minutes seconds hours days ms millis timeout interval version alg algorithm header headers env var vars variable arn store provider backend mode policy policies scope scopes issuer audience field fields prefix suffix enabled disabled required optional rotation helper location format service fingerprint keyfile layout regex pattern user username login email region zone source target method methods strategy flow kind label description desc title hint placeholder help note comment example schema status state action event events command cmd script usage used cost price ratio percent window threshold rate bucket refresh exchange manager vault ring chain sock socket agent server client app application module plugin library class function callback handler hook hooks validation verification check checks auto debug log level index column row table key_id bits rounds iterations encoding charset separator delimiter template map mapping list allowlist denylist whitelist blacklist rules rule permission permissions",
 );
 
 /** As the first word: a switch or a number. */
@@ -54,15 +66,30 @@ const SWITCHES = words(
 const PUBLIC_START =
 	/^(?:next_public|vite|expo_public|react_app|nuxt_public|gatsby|public|vue_app)_/i;
 
-const PHRASES = words("mnemonic seed");
+/** Two last words that say together what neither says alone. */
+const PAIRS: ReadonlyMap<string, NameSort> = new Map([
+	...pairs(
+		"phrase",
+		"seed phrase, recovery phrase, secret phrase, mnemonic phrase",
+	),
+	...pairs("password", "de passe"),
+	...pairs(
+		"token",
+		"cle api, clé api, chave api, clave api, llave api, clau api",
+	),
+	...pairs("token", "api hash, honeycomb team"),
+]);
+
+function pairs<Sort extends NameSort>(
+	sort: Sort,
+	list: string,
+): [string, Sort][] {
+	return list.split(", ").map((pair) => [pair, sort]);
+}
 
 function words(list: string): ReadonlySet<string> {
 	return new Set(list.split(" "));
 }
-
-/** A part of every name that speaks of a credential: most do not, and need no closer look. */
-const CREDENTIAL_WORD =
-	/pass|pw|token|secret|key|auth|cred|cookie|bearer|session|jwt|pat|sig|webhook|seed|mnemonic|phrase|hash|honeycomb|senha|chave|clave|contrase|kennwort|mdp|parola|has[lł]o|heslo|[sş]ifre|wachtwoord|adgangskode|salasana|jeton|llave|schl|cl[eé]|klucz|l[oö]senord|clau/i;
 
 /** Names longer than this were not thought up by people. */
 const LONGEST = 120;
@@ -72,7 +99,7 @@ const LONGEST = 120;
  * words, so that `TOKENIZER`, `KEYBOARD` and `AUTHOR` say nothing.
  */
 export function classifyName(name: string): NameSort | undefined {
-	if (name.length > LONGEST || !CREDENTIAL_WORD.test(name)) return undefined;
+	if (name.length > LONGEST || !hasCredentialWord(name)) return undefined;
 	if (/^(?:OLD)?PWD$/.test(name)) return undefined;
 	const parts = wordsOf(name);
 	while (parts.length > 1 && isTrailing(parts.at(-1) ?? "")) parts.pop();
@@ -108,29 +135,14 @@ function classifyLast(
 ): NameSort | undefined {
 	const before = parts.at(-2) ?? "";
 	if (PASSWORDS.has(last) || PASSWORD_ENDS.test(last)) return "password";
-	if (last === "phrase" && /^(?:seed|recovery|secret|mnemonic)$/.test(before)) {
-		return "phrase";
-	}
 	if (PHRASES.has(last)) return "phrase";
-	if (last === "api" && /^(?:cle|clé|chave|clave|llave|clau)$/.test(before))
-		return "token";
-	if (last === "hash" && before === "api") return "token";
-	if (last === "base" && before === "key") return "token";
-	if (last === "team" && before === "honeycomb") return "token";
+	const pair = PAIRS.get(`${before} ${last}`);
+	if (pair !== undefined) return pair;
 	if (last === "auth" || last === "session") {
 		return parts.length === 1 ? "unclear" : "token";
 	}
-	if (
-		last === "token" &&
-		/^(?:pad|eos|bos|cls|sep|unk|mask|stop|page|next|continuation|pagination|cursor|special|start|end)$/.test(
-			before,
-		)
-	) {
-		return undefined;
-	}
-	if (TOKENS.has(last) || (TOKEN_ENDS.test(last) && !METADATA.has(last))) {
-		return "token";
-	}
+	if (last === "token" && OTHER_TOKENS.has(before)) return undefined;
+	if (TOKENS.has(last) || TOKEN_ENDS.test(last)) return "token";
 	if (last === "key" || last === "keys") {
 		if (parts.length === 1) return "unclear";
 		return OTHER_KEYS.has(before) ? undefined : "token";
@@ -146,9 +158,4 @@ export function wordsOf(name: string): string[] {
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter((part) => part !== "")
 		.map((part) => part.toLowerCase());
-}
-
-/** Whether a name tells something about a credential and not the credential itself: `TOKEN_FILE`, `SECRET_NAME`. */
-export function isMetadata(name: string): boolean {
-	return METADATA.has(wordsOf(name).at(-1) ?? "");
 }

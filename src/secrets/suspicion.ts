@@ -2,9 +2,17 @@
 const NAME_BEFORE =
 	/[\w-]{1,80}["']?\s{0,8}[:=]\s{0,8}["']?(?:[A-Za-z]{1,12} )?$/;
 
-/** What stands beside every credential that its place gives away: a word of its name, a scheme, or a program that is told one. */
+/** A part of every word with which a name speaks of a credential. */
+const CREDENTIAL_WORD =
+	/pass|pwd|token|secret|key|auth|cred|cookie|bearer|session|jwt|webhook|seed|mnemonic|phrase|senha|chave|clave|contrase|kennwort|mdp|parola|has[lł]o|heslo|[sş]ifre|wachtwoord|adgangskode|salasana|jeton|llave|schl(?:ue|ü)ssel|klucz|l[oö]senord|honeycomb|api.?hash|clau[_-]/i;
+
+/** The same for short words, which others begin or end with: `PATH` is no `PAT`. */
+const SHORT_WORD =
+	/(?<![A-Za-z])(?:pw|pat|sig|cl[eé])(?![a-zé])|(?:Pw|Pat|Sig|Cl[eé])(?![a-zé])|(?<![A-Z])(?:PW|PAT|SIG|CL[EÉ])(?![A-ZÉ])/;
+
+/** What else stands beside a credential that its place gives away: the scheme of a header, a program that is told one, a service with one in its address. */
 const TELLING_WORD =
-	/pass|pwd|\bpw\b|token|secret|key|auth|cred|cookie|bearer|basic|\bbot\s|ssws|splunk|negotiate|session|jwt|pat\b|_pat|sig\b|webhook|seed|mnemonic|phrase|senha|chave|clave|contrase|kennwort|mdp|parola|has[lł]o|heslo|[sş]ifre|wachtwoord|adgangskode|salasana|jeton|llave|schl(?:ue|ü)ssel|cle[_-]|cl[eé]\b|klucz|l[oö]senord|honeycomb|api.?hash|mysql|maria|mycli|redis|keydb|valkey|mongo|login|cqlsh|sftp|influx|arango|sqlcmd|bcp|[io]sql|7z|\brar|zip|ldap|mosquitto|openssl|twine|rclone|lpass|nmcli|vercel|netlify|surge|smbclient|lftp|net\s+use|\bmc\s|identified|securestring|sudo -S|[?&;](?:code|appid)=|(?:firecrawl|zapier|serpapi|make|telegram|infura|alchemy|alchemyapi|quiknode|ankr|pipedream|composio)\.(?:dev|com|org|io|pro|net)/i;
+	/basic|\bbot\s|ssws|splunk|negotiate|mysql|maria|mycli|redis|keydb|valkey|mongo|login|cqlsh|sftp|influx|arango|sqlcmd|bcp|[io]sql|7z|\brar|zip|ldap|mosquitto|openssl|twine|rclone|lpass|nmcli|vercel|netlify|surge|smbclient|lftp|net\s+use|\bmc\s|identified|securestring|sudo -S|[?&;](?:code|appid)=|(?:firecrawl|zapier|serpapi|make|telegram|infura|alchemy|alchemyapi|quiknode|ankr|pipedream|composio)\.(?:dev|com|org|io|pro|net)/i;
 
 /** What stands before the host of an address, or of a connection; and `-u user:password`, also as two items of a list. */
 const USER =
@@ -25,9 +33,14 @@ export function mayHoldCredential(text: string): boolean {
 	);
 }
 
+/** Whether a text has one of the words with which names speak of credentials; most names and texts do not, and need no closer look. */
+export function hasCredentialWord(text: string): boolean {
+	return CREDENTIAL_WORD.test(text) || SHORT_WORD.test(text);
+}
+
 /** Whether something in a text says that a credential stands beside it. */
 export function namesCredential(text: string): boolean {
-	if (TELLING_WORD.test(text)) return true;
+	if (hasCredentialWord(text) || TELLING_WORD.test(text)) return true;
 	return /@|-[uUa]|user/.test(text) && USER.test(text);
 }
 
@@ -40,9 +53,11 @@ function withoutReferred(text: string): string {
 		/\$\{[A-Za-z_]\w{0,80}\}/g,
 	)) {
 		const before = text.slice(Math.max(position, index - 120), index);
-		const name = NAME_BEFORE.exec(before)?.[0] ?? "";
+		const end = index + reference.length;
+		const isWhole = /["'\s\\]/.test(text[end] ?? " ");
+		const name = isWhole ? (NAME_BEFORE.exec(before)?.[0] ?? "") : "";
 		rest += text.slice(position, index - name.length);
-		position = index + reference.length;
+		position = end;
 	}
 	return rest + text.slice(position);
 }
