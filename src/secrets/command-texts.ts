@@ -29,7 +29,7 @@ export function* readScript(
 	yield* pairPassages(excerpt);
 	yield* sentencePassages(excerpt);
 	yield* assignmentPassages(excerpt);
-	const inner = { ...deeper(context), isCommand: true, program: "" };
+	const inner = { ...context, isCommand: true, program: "" };
 	const isPiped = READS_CREDENTIAL.test(excerpt.text);
 	for (const words of splitCommands(excerpt)) {
 		const plain = words.map(withoutBackslashes);
