@@ -153,8 +153,8 @@ function classifyLast(
 /** The words of a name in lower case: `X-Api-Key`, `githubToken` and `GITHUB_TOKEN` have the same. */
 export function wordsOf(name: string): string[] {
 	return name
-		.replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-		.replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+		.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+		.replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter((part) => part !== "")
 		.map((part) => part.toLowerCase());
