@@ -77,7 +77,7 @@ const PAIRS: ReadonlyMap<string, NameSort> = new Map([
 		"token",
 		"cle api, clé api, chave api, clave api, llave api, clau api",
 	),
-	...pairs("token", "api hash, honeycomb team"),
+	...pairs("token", "api hash, honeycomb team, key base"),
 ]);
 
 function pairs<Sort extends NameSort>(
