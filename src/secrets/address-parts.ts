@@ -17,19 +17,30 @@ export interface AddressPart {
 /** Longer addresses are looked at up to here. */
 const LONGEST = 8192;
 
+/** How many addresses inside another one are looked at, as in `?next=https://…`. */
+const MOST_INSIDE = 16;
+
 /** The parts of all addresses in a text that can be credentials. */
 export function findAddressParts(text: string): AddressPart[] {
 	const found: AddressPart[] = [];
+	let outerEnd = 0;
+	let inside = 0;
 	for (
 		let at = text.indexOf("://");
 		at !== -1;
 		at = text.indexOf("://", at + 3)
 	) {
 		const start = at + 3;
+		inside = start < outerEnd ? inside + 1 : 0;
+		if (inside > MOST_INSIDE) {
+			at = outerEnd - 3;
+			continue;
+		}
 		const isQuoted = /'[\w+.:-]{0,40}$/.test(
 			text.slice(Math.max(0, at - 41), at),
 		);
 		const rest = addressFrom(text, start, isQuoted);
+		if (inside === 0) outerEnd = start + rest.length;
 		if (rest.length < 4) continue;
 		found.push(...shifted(addressParts(rest), start));
 	}

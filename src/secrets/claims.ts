@@ -25,15 +25,24 @@ export function* namedPassages(
 const SCHEME =
 	/^(Bearer|Basic|Token token=|Token|Bot|ApiKey|Api-Key|Key|SSWS|JWT|OAuth|GenieKey|Splunk|PRIVATE-TOKEN|DeepL-Auth-Key|Zoho-oauthtoken|Discogs token=|GoogleLogin auth=|AccessKey|Negotiate|sso-key|Access-Token|X-API-Key:)(?:(?<==)|[ \t]+|%20)(?=\S)/i;
 
+/** How many names of headers may stand one behind the other. */
+const MOST_HEADERS = 3;
+
 function* valuePassages(
 	value: Excerpt,
 	name: string,
 	details: ClaimDetails,
+	depth = 0,
 ): Generator<Passage> {
 	const excerpt = unquoted(trimmed(value));
 	const header = /^([A-Za-z][\w-]{1,60}):[ \t]+(?=\S)/.exec(excerpt.text);
-	if (header?.[1] !== undefined && classifyName(header[1]) !== undefined) {
-		yield* valuePassages(cut(excerpt, header[0].length), header[1], details);
+	if (
+		depth < MOST_HEADERS &&
+		header?.[1] !== undefined &&
+		classifyName(header[1]) !== undefined
+	) {
+		const rest = cut(excerpt, header[0].length);
+		yield* valuePassages(rest, header[1], details, depth + 1);
 		return;
 	}
 	const scheme = SCHEME.exec(excerpt.text);

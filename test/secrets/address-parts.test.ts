@@ -80,3 +80,24 @@ test("lie in the text, whatever it is", () => {
 		}),
 	);
 });
+
+test("an address inside another one is looked at", () => {
+	const inner = "https://app:k3Q7xPw9@db.acme.io/app";
+	expect(partsOf(`https://acme.io/?next=${inner}`)).toEqual(["k3Q7xPw9"]);
+});
+
+test.each(["://", "a://b:", "a://b:c@"])(
+	"a long text of %s takes little time",
+	(part) => {
+		const start = performance.now();
+		findAddressParts(part.repeat(500_000));
+		expect(performance.now() - start).toBeLessThan(5000);
+	},
+);
+
+test("what stands behind a text with very many addresses is found", () => {
+	const many = "a://".repeat(10_000);
+	expect(partsOf(`${many} https://app:k3Q7xPw9@db.acme.io`)).toEqual([
+		"k3Q7xPw9",
+	]);
+});

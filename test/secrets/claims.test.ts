@@ -33,3 +33,8 @@ test("a text about a recovery phrase is none", () => {
 		"enter your twelve words here with one space between them and nothing";
 	expect(foundInVariable("WALLET_MNEMONIC", text)).toEqual([]);
 });
+
+test("very many names of headers one behind the other are no trouble", () => {
+	const value = "x-api-key: ".repeat(100_000);
+	expect(foundInVariable("API_TOKEN", value)).toEqual([]);
+});
