@@ -11,6 +11,19 @@ export interface RuleGroup {
 
 export const ruleGroups: readonly RuleGroup[] = [
 	{ needs: [], load: async () => ({ rules: alwaysNeeded }) },
+	{ needs: [{"schema":"claude-mcp","words":["$","%","{{","{env:","`","~/","~\\","headersHelper"]},{"syntax":"front-matter","words":["mcpServers"]},{"words":["\"projects\""]},{"schema":"claude-settings","words":["\"env\""]}], load: () => import("./rules-blanked-reference.ts") },
+	{ needs: [{"schema":"claude-settings","words":["McpjsonServers","enableAllProjectMcpServers"]}], load: () => import("./rules-mcpjson-servers.ts") },
+	{ needs: [{"schema":"claude-settings","words":["allowedMcpServers","deniedMcpServers"]}], load: () => import("./rules-allowed-mcp-servers.ts") },
+	{ needs: [{"schema":"claude-settings","words":["permissions"]}], load: () => import("./rules-permissions.ts") },
+	{ needs: [{"schema":"claude-settings"}], load: () => import("./rules-claude-settings.ts") },
+	{ needs: [{"syntax":"front-matter"}], load: () => import("./rules-front-matter.ts") },
+	{ needs: [{"words":["hooks"]}], load: () => import("./rules-hooks.ts") },
+	{ needs: [{"schema":"claude-settings","words":["defaultMode"]}], load: () => import("./rules-default-mode.ts") },
+	{ needs: [{"schema":"claude-settings","words":["env"]}], load: () => import("./rules-env.ts") },
+	{ needs: [{"schema":"claude-settings"},{"syntax":"front-matter"}], load: () => import("./rules-claude-settings-front-matter.ts") },
+	{ needs: [{"suspicion":true}], load: () => import("./rules-literal-secret.ts") },
+	{ needs: [{"suspicion":true},{"words":["<","YOUR","your","INSERT","REPLACE","ENTER","CHANGE","FILL","CHANGE_","change","replace","path/to","path\\\\to","sername","TODO","TBD","FIXME","...","…","xxx","XXX"]}], load: () => import("./rules-unfilled-placeholder.ts") },
+	{ needs: [{"words":["mcp__","McpjsonServers"]},{"syntax":"front-matter"}], load: () => import("./rules-mcp-front-matter.ts") },
 ];
 
 /** The ids of all rules. */

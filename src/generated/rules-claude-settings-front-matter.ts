@@ -1,0 +1,7 @@
+// Generated from the rules by scripts/generate-rule-groups.mjs.
+import type { Rules } from "../rule.ts";
+import invalidSetting from "../rules/invalid-setting.ts";
+
+export const rules: Rules = {
+	"invalid-setting": invalidSetting,
+};
