@@ -44,7 +44,7 @@ opens something on this machine only, is a warning; so is a credential in a file
 				yield {
 					location: credential.location,
 					severity: severityOf(credential, tracking),
-					message: `${finding(credential)}${where(tracking)}. ${capitalised(revocation(credential, tracking) + advice)}.`,
+					message: `${finding(credential)}${where(tracking)}. ${capitalised(steps(advice, credential, tracking))}.`,
 					...(fix && { fix }),
 				};
 			}
@@ -88,13 +88,15 @@ function where(tracking: Tracking | undefined): string {
 	}
 }
 
-/** What others may have read cannot be taken back. */
-function revocation(
+/** What to do. What others may have read cannot be taken back. */
+function steps(
+	advice: string,
 	{ isLocal }: Credential,
 	tracking: Tracking | undefined,
 ): string {
 	const isShared = tracking === undefined || tracking === "tracked";
-	return isShared && !isLocal ? "revoke it, " : "";
+	if (!isShared || isLocal) return advice;
+	return `revoke it, ${advice.includes(", and ") ? "" : "and "}${advice}`;
 }
 
 function capitalised(text: string): string {

@@ -107,13 +107,13 @@ describe("nothing is replaced", () => {
 			"in the settings' env",
 			".claude/settings.json",
 			`{ "env": { "API_KEY": "${key}" } }`,
-			"Revoke it, and take it out, and set the variable in the shell that starts Claude Code.",
+			"Revoke it, take it out, and set the variable in the shell that starts Claude Code.",
 		],
 		[
 			"in a rule",
 			".claude/settings.json",
 			`{ "permissions": { "allow": ["Bash(API_KEY=${key} npm test)"] } }`,
-			"Revoke it, and take it out of the rule, and have the command read it from a variable.",
+			"Revoke it, take it out of the rule, and have the command read it from a variable.",
 		],
 		[
 			"in a hook",

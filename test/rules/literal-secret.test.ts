@@ -233,7 +233,7 @@ const fileIs = (tracking: "tracked" | "ignored" | "untracked") => ({
 });
 
 const advice =
-	"Revoke it, and write ${API_KEY} in its place, and set the variable API_KEY where Claude Code starts.";
+	"Revoke it, write ${API_KEY} in its place, and set API_KEY before Claude Code starts.";
 
 describe("what is said", () => {
 	test.each([
@@ -257,14 +257,14 @@ describe("what is said", () => {
 	test("of a wrong checksum: that it only looks like one", () => {
 		const wrong = githubToken.replace(/.$/, "1");
 		expect(said(env(`"A": "${wrong}"`))[0]).toMatch(
-			/^warning: What looks like a GitHub personal access token \(classic\) is written into the file\. Revoke it, and/,
+			/^warning: What looks like a GitHub personal access token \(classic\) is written into the file\. Revoke it, /,
 		);
 	});
 
 	test("of this machine: nothing to revoke", () => {
 		const address = `postgres://app:${token(14)}@localhost:5432/app`;
 		expect(said(env(`"DATABASE_URL": "${address}"`))[0]).toMatch(
-			/^warning: A password \("password"\) for this machine is written into the file\. Write \$\{/,
+			/^warning: A password for this machine is written into the file\. Write \$\{/,
 		);
 	});
 

@@ -86,7 +86,7 @@ function said(file: string, text: string): string[] {
 describe("what is said", () => {
 	test("names the server, the variable and the text, and a reference to write", () => {
 		expect(said(".mcp.json", env('"API_KEY": "<YOUR_API_KEY>"'))).toEqual([
-			'warning: Server "docs", "API_KEY": "<YOUR_API_KEY>" is a placeholder that nobody filled in; write ${API_KEY}, and set that variable where Claude Code starts.',
+			'warning: Server "docs": "<YOUR_API_KEY>" in "API_KEY" is a placeholder that nobody filled in; write ${API_KEY}, and set API_KEY before Claude Code starts.',
 		]);
 	});
 
@@ -99,7 +99,7 @@ describe("what is said", () => {
 	test("does not advise a reference where none is replaced", () => {
 		const text = '{ "env": { "API_KEY": "<YOUR_API_KEY>" } }';
 		expect(said(".claude/settings.json", text)).toEqual([
-			'warning: Variable "API_KEY": "<YOUR_API_KEY>" is a placeholder that nobody filled in; remove it, and set the variable in the shell that starts Claude Code.',
+			'warning: Settings: "<YOUR_API_KEY>" in "API_KEY" is a placeholder that nobody filled in; remove it, and set the variable in the shell that starts Claude Code.',
 		]);
 	});
 

@@ -81,6 +81,9 @@ test("lie in the text, whatever it is", () => {
 	);
 });
 
+const partsOf = (text: string) =>
+	findAddressParts(text).map(({ start, end }) => text.slice(start, end));
+
 test("an address inside another one is looked at", () => {
 	const inner = "https://app:k3Q7xPw9@db.acme.io/app";
 	expect(partsOf(`https://acme.io/?next=${inner}`)).toEqual(["k3Q7xPw9"]);
