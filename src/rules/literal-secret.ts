@@ -62,7 +62,7 @@ function severityOf(
 }
 
 /** Names that say no more than the title. */
-const GENERAL_NAME = /^(?:password|user|path|token|printed .*)$/;
+const GENERAL_NAME = /^(?:password|user|path|token)$/;
 
 /** What stands there, as the start of a sentence. */
 function finding({ title, name, confidence, isLocal }: Credential): string {

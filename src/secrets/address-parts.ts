@@ -5,7 +5,7 @@ import { withoutEnd } from "./text-ends.ts";
 export interface AddressPart {
 	readonly start: number;
 	readonly end: number;
-	/** What it is called: the name in front of its value, or what stands at its place. */
+	/** What it is called: the name in front of its value, or what can stand at its place. */
 	readonly name: string;
 	readonly sort: NameSort;
 	/** Only this machine, or a container beside it, answers at the address. */
@@ -110,7 +110,7 @@ function userParts(user: string, isLocal: boolean): AddressPart[] {
 		// a lone user name that looks like a token is one
 		return end < 20
 			? []
-			: [{ start: 0, end, name: "user", sort: "unclear", isLocal }];
+			: [{ start: 0, end, name: "token", sort: "unclear", isLocal }];
 	}
 	const name = user.slice(0, colon);
 	if (password.toLowerCase() === name.toLowerCase()) return [];
@@ -218,7 +218,7 @@ function pathParts(host: string, path: string, start: number): AddressPart[] {
 			{
 				start: at,
 				end: at + match[1].length,
-				name: "path",
+				name: "token",
 				sort: shape.isUnclear ? "unclear" : "token",
 				isLocal: false,
 				...(shape.isUnclear ? {} : { isCertain: true }),
@@ -231,7 +231,7 @@ function pathParts(host: string, path: string, start: number): AddressPart[] {
 			return {
 				start: end - part.length,
 				end,
-				name: "path",
+				name: "token",
 				sort: "unclear" as const,
 				isLocal: false,
 			};

@@ -87,7 +87,7 @@ function* printedPassages(
 	if (echo === -1) return;
 	for (const word of words.slice(echo + 1)) {
 		if (/^(?:-|%)/.test(word.text)) continue;
-		yield* namedPassages(word, isHelper ? "printed token" : "printed password");
+		yield* namedPassages(word, isHelper ? "token" : "password");
 	}
 }
 

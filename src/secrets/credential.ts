@@ -16,7 +16,7 @@ export interface Credential {
 	readonly confidence: Confidence;
 	/** What it is, with an article: `a GitHub personal access token`, `a password`. */
 	readonly title: string;
-	/** What names it: a variable, header, flag or parameter; absent where only its form gives it away. */
+	/** What names it: a variable, header, flag or parameter, or `password` and `token` for what its place gives away; absent where only its form does. */
 	readonly name: string | undefined;
 	/** It opens something on this machine only. */
 	readonly isLocal: boolean;

@@ -12,7 +12,7 @@ export interface Passage {
 
 /** Why a text can be a credential. */
 export interface Claim {
-	/** The variable, header, flag, parameter or key that it is the value of. */
+	/** The variable, header, flag, parameter or key that it is the value of; `password` or `token` where only its place says so. */
 	readonly name: string;
 	readonly sort: NameSort;
 	/** It opens something on this machine only. */
