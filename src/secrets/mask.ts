@@ -19,7 +19,7 @@ const PATTERNS: readonly RegExp[] = [
 	// the value under a key that names a credential
 	/"[^"\n]{0,60}(?:token|secret|passw|passphrase|credential|auth|cookie|api[-_]?key|_key|-key|_pat)[^"\n]{0,60}"\s{0,9}:\s{0,9}"(?<secret>(?!\$\{\w+\}"|<)(?:[^"\\]|\\.){4,})/dgi,
 	// NAME=value and --flag=value, or the flag and its value as two items
-	/[\w-]{0,60}(?:TOKEN|SECRET|PASSW|API[-_]?KEY|CREDENTIAL)[\w-]{0,20}=(?<secret>(?!\$\{\w+\}["'\s]|<)[^\s"'&]{4,})/dgi,
+	/[\w-]{0,60}(?:TOKEN|SECRET|PASSW|API[-_]?KEY|CREDENTIAL)[\w-]{0,20}=(?<secret>(?!\$\{\w+\}(?:["'\s]|$)|<)[^\s"'&]{4,})/dgi,
 	/"--?[\w-]{0,60}(?:token|secret|passw|api[-_]?key|credential)[\w-]{0,20}"\s{0,9},\s{0,9}"(?<secret>(?!\$\{\w+\}"|<)(?:[^"\\]|\\.){4,})/dgi,
 	// the default of a reference to a credential
 	/\$\{\w{0,60}(?:TOKEN|SECRET|PASSW|KEY|CREDENTIAL|PAT)\w{0,20}:-(?<secret>[^}]{4,})/dgi,
@@ -27,7 +27,7 @@ const PATTERNS: readonly RegExp[] = [
 	/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk-|sk_live_|rk_live_|npm_|hf_|AIza|AKIA|ASIA|eyJ)(?<secret>[\w.-]{10,})/dg,
 ];
 
-const LONG_WORD = /[A-Za-z0-9_\-+/=.~]{16,}/g;
+const LONG_WORD = /[A-Za-z0-9_\-+/.~]{16,}={0,2}/g;
 
 /**
  * Makes the function through which everything goes that is said about some documents: it hides the credentials that were found in them, wherever they come up, also cut
