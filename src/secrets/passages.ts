@@ -78,8 +78,7 @@ function* outside(
 		...(tree ? stringsOf(tree) : []),
 		{ start: whole.text.length, end: whole.text.length },
 	]) {
-		const isLong = start - at >= SHORTEST;
-		if (isLong && whole.text.slice(at, start).trim().length >= SHORTEST) {
+		if (whole.text.slice(at, start).trim().length >= SHORTEST) {
 			yield* read(cut(whole, at, start));
 		}
 		at = Math.max(at, end);

@@ -79,11 +79,6 @@ export function isPlaceholderWord(word: string): boolean {
 	return TELLING.has(word) || FILLING.has(word) || VENDORS.has(word);
 }
 
-/** Whether a word (in lower case) names somebody who hands out credentials. */
-export function isVendor(word: string): boolean {
-	return VENDORS.has(word);
-}
-
 function words(list: string): ReadonlySet<string> {
 	return new Set(list.trim().split(/\s+/));
 }
