@@ -21,7 +21,6 @@ import { withoutEnd } from "./text-ends.ts";
 interface Sighting {
 	readonly start: number;
 	readonly end: number;
-	readonly pointer: string;
 	readonly rank: number;
 	readonly credential: Credential | undefined;
 }
@@ -88,7 +87,7 @@ function sightingsIn({ excerpt, claim }: Passage, file: string): Sighting[] {
 	if (claim) return claimSighting(excerpt, claim, file);
 	if (excerpt.text.length < SHORTEST_FORM) return [];
 	const near = excerpt.pointer.toLowerCase();
-	return findFormats(excerpt.text, near).flatMap((match) =>
+	return findFormats(excerpt.text, near).map((match) =>
 		formSighting(excerpt, match, file),
 	);
 }
@@ -98,41 +97,40 @@ function formSighting(
 	excerpt: Excerpt,
 	match: FormatMatch,
 	file: string,
-): Sighting[] {
-	const { format, start, end, checksum } = match;
-	const part = cut(excerpt, start, end);
-	if (format.sort !== undefined) return [harmless(part)];
-	const body = randomPart(format, part.text);
+): Sighting {
+	const part = cut(excerpt, match.start, match.end);
+	const confidence = formConfidence(excerpt, match);
+	if (confidence === undefined) return harmless(part);
+	const rank = confidence === "doubtful" ? RANK.doubtfulForm : RANK.form;
+	const { title } = match.format;
+	const found = { confidence, title, name: undefined, isLocal: false };
+	return sighting(part, rank, file, found);
+}
+
+/** How sure it is that a match is a credential; nothing where it is another thing of the same form. */
+function formConfidence(
+	{ text, pointer }: Excerpt,
+	{ format, start, end, checksum }: FormatMatch,
+): Confidence | undefined {
+	if (format.sort !== undefined) return undefined;
+	const token = text.slice(start, end);
+	const body = randomPart(format, token);
 	if (checksum !== "valid") {
-		const placeholder =
-			classifyPlaceholder(part.text) ?? classifyPlaceholder(body);
-		const isSample = body.length >= 20 && /\d/.test(body) && entropy(body) > 3;
-		if (placeholder === "made-up" && isSample) {
-			return [
-				sighting(
-					part,
-					RANK.doubtfulForm,
-					file,
-					"doubtful",
-					format.title,
-					undefined,
-					false,
-				),
-			];
-		}
-		if (placeholder !== undefined) return [harmless(part)];
-		if (entropy(body) < (body.length > 30 ? 3 : 2.6)) return [harmless(part)];
+		const placeholder = classifyPlaceholder(token) ?? classifyPlaceholder(body);
+		if (placeholder === "made-up" && isSample(body)) return "doubtful";
+		if (placeholder !== undefined) return undefined;
+		if (entropy(body) < (body.length > 30 ? 3 : 2.6)) return undefined;
 	}
-	if (isPattern(excerpt.text, end)) return [harmless(part)];
-	const name = excerpt.pointer.slice(excerpt.pointer.lastIndexOf("/") + 1);
-	if (isPublicByName(format, name)) return [harmless(part)];
-	if (format.checksum === "jwt" && isPublic(part.text)) return [harmless(part)];
-	const isDoubtful = checksum === "invalid";
-	const rank = isDoubtful ? RANK.doubtfulForm : RANK.form;
-	const confidence = isDoubtful ? "doubtful" : "certain";
-	return [
-		sighting(part, rank, file, confidence, format.title, undefined, false),
-	];
+	if (isPattern(text, end)) return undefined;
+	const name = pointer.slice(pointer.lastIndexOf("/") + 1);
+	if (isPublicByName(format, name)) return undefined;
+	if (format.checksum === "jwt" && isPublic(token)) return undefined;
+	return checksum === "invalid" ? "doubtful" : "certain";
+}
+
+/** Made up, and so long and varied that nobody can tell by how much: `ghp_` and the alphabet. */
+function isSample(body: string): boolean {
+	return body.length >= 20 && /\d/.test(body) && entropy(body) > 3;
 }
 
 function isPublic(token: string): boolean {
@@ -168,11 +166,16 @@ function claimSighting(
 	if (claim.sort === "public") return publicClaim(value);
 	const doubt = claimDoubt(text, claim);
 	if (doubt === undefined) return [];
-	const title = formTitle(text) ?? claimTitle(claim);
 	const isLocal = claim.isLocal === true;
-	const confidence = doubt === "doubtful" || isLocal ? "doubtful" : "likely";
-	const rank = confidence === "likely" ? RANK.claim : RANK.doubt;
-	return [sighting(value, rank, file, confidence, title, claim.name, isLocal)];
+	const isDoubtful = doubt === "doubtful" || isLocal;
+	const rank = isDoubtful ? RANK.doubt : RANK.claim;
+	const found = {
+		confidence: isDoubtful ? "doubtful" : "likely",
+		title: formTitle(text) ?? claimTitle(claim),
+		name: claim.name,
+		isLocal,
+	} as const;
+	return [sighting(value, rank, file, found)];
 }
 
 /** What a name says is public says so of forms that are used for both. */
@@ -240,38 +243,17 @@ function claimTitle({ sort, name }: Claim): string {
 
 function harmless(excerpt: Excerpt): Sighting {
 	const { start, end } = excerpt.locate(0, excerpt.text.length);
-	return {
-		start,
-		end,
-		pointer: excerpt.pointer,
-		rank: RANK.harmless,
-		credential: undefined,
-	};
+	return { start, end, rank: RANK.harmless, credential: undefined };
 }
 
 function sighting(
 	excerpt: Excerpt,
 	rank: number,
 	file: string,
-	confidence: Confidence,
-	title: string,
-	name: string | undefined,
-	isLocal: boolean,
+	found: Omit<Credential, "location" | "value">,
 ): Sighting {
-	const { start, end } = excerpt.locate(0, excerpt.text.length);
-	const location = { file, pointer: excerpt.pointer, start, end };
-	return {
-		start,
-		end,
-		pointer: excerpt.pointer,
-		rank,
-		credential: {
-			location,
-			confidence,
-			title,
-			name,
-			isLocal,
-			value: excerpt.text,
-		},
-	};
+	const { text: value, pointer } = excerpt;
+	const { start, end } = excerpt.locate(0, value.length);
+	const location = { file, pointer, start, end };
+	return { start, end, rank, credential: { ...found, location, value } };
 }
