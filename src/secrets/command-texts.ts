@@ -126,15 +126,12 @@ function* assignmentPassages(excerpt: Excerpt): Generator<Passage> {
 const DECODED =
 	/([A-Za-z_]\w{1,60})=["']?\$\(\s{0,4}echo\s{1,4}["']?([\w+/=-]{16,8192})["']?\s{0,4}\|\s{0,4}base64\b/g;
 
-/** A word of every sentence in which a password stands at a place of its own. */
-const SENTENCE_HINT =
-	/identified|password|auth|smbclient|lftp|\bnet\s|\bmc\s|SecureString/i;
-
 /** `IDENTIFIED BY 'password'` and the like. */
 function* sentencePassages(excerpt: Excerpt): Generator<Passage> {
-	if (!SENTENCE_HINT.test(excerpt.text)) return;
-	for (const sentence of passwordSentences) {
-		for (const { indices = [] } of excerpt.text.matchAll(sentence)) {
+	const hints = excerpt.text.toLowerCase();
+	for (const { hint, pattern } of passwordSentences) {
+		if (!hints.includes(hint)) continue;
+		for (const { indices = [] } of excerpt.text.matchAll(pattern)) {
 			const [start, end] = indices.slice(1).find(Boolean) ?? [];
 			if (start === undefined || end === undefined) continue;
 			yield* namedPassages(cut(excerpt, start, end), "password");

@@ -176,10 +176,13 @@ function* flagWithPassword(
 	value: Excerpt | undefined,
 	programs: () => ReadonlySet<string>,
 ): Generator<WordFinding> {
-	for (const { program, flag, isAttached } of passwordFlags) {
-		const match = flag.exec(word.text);
-		if (!match || !uses(programs, program)) continue;
-		const excerpt = isAttached ? unquoted(cut(word, match[0].length)) : value;
+	for (const row of passwordFlags) {
+		const match = row.flag.exec(word.text);
+		if (!match || ![...programs()].some((name) => row.programs.has(name)))
+			continue;
+		const excerpt = row.isAttached
+			? unquoted(cut(word, match[0].length))
+			: value;
 		if (excerpt) yield { sort: "value", name: "password", excerpt };
 		return;
 	}

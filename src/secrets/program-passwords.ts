@@ -1,56 +1,110 @@
-/** A flag that takes a password in one program and something else in others. */
+/** A flag that takes a password in some programs and something else in others. */
 export interface PasswordFlag {
-	/** The name of the program, or of what it is told to do. */
-	readonly program: RegExp;
+	/** The names of the programs, or of what they are told to do. `suspicion.ts` has a part of each. */
+	readonly programs: ReadonlySet<string>;
 	readonly flag: RegExp;
 	/** The password stands right behind the flag. */
-	readonly isAttached?: boolean;
+	readonly isAttached?: true;
 }
 
 /** Sources: the manuals of these programs. */
 export const passwordFlags: readonly PasswordFlag[] = [
 	{
-		program: /^(?:mysql\w*|mariadb[\w-]*|mycli)$/,
+		programs: names(
+			"mysql mysqladmin mysqlcheck mysqldump mysqlimport mysqlpump mysqlsh mysqlshow mysqlslap mysqlbinlog mysql_upgrade mycli",
+		),
 		flag: /^-p(?=.)/,
 		isAttached: true,
 	},
 	{
-		program: /^(?:7z[ar]?|unrar|rar)$/,
+		programs: names(
+			"mariadb mariadb-admin mariadb-backup mariadb-binlog mariadb-check mariadb-dump mariadb-import mariadb-show mariadb-slap mariadb-upgrade",
+		),
+		flag: /^-p(?=.)/,
+		isAttached: true,
+	},
+	{
+		programs: names("7z 7za 7zr unrar rar"),
 		flag: /^-h?p(?=.)/,
 		isAttached: true,
 	},
-	{ program: /^sshpass$/, flag: /^-p(?=.)/, isAttached: true },
-	{ program: /^(?:sshpass|twine|rclone|lpass|nmcli)$/, flag: /^-p$/ },
-	{ program: /^(?:redis-cli|keydb-cli|valkey-cli)$/, flag: /^-a$/ },
+	{ programs: names("sshpass"), flag: /^-p(?=.)/, isAttached: true },
+	{ programs: names("sshpass twine rclone lpass nmcli"), flag: /^-p$/ },
 	{
-		program:
-			/^(?:mongo(?:sh|dump|restore|export|import|stat|top)?|login|cqlsh|sftp|influx|arangosh)$/,
+		programs: names(
+			"mongo mongosh mongodump mongorestore mongoexport mongoimport mongostat mongotop",
+		),
 		flag: /^-p$/,
 	},
-	{ program: /^(?:sqlcmd|bcp|isql|osql|zip|unzip)$/, flag: /^-P$/ },
+	{ programs: names("login cqlsh sftp influx arangosh"), flag: /^-p$/ },
+	{ programs: names("redis-cli keydb-cli valkey-cli"), flag: /^-a$/ },
+	{ programs: names("sqlcmd bcp isql osql zip unzip"), flag: /^-P$/ },
 	{
-		program: /^(?:ldap\w+|mosquitto_(?:pub|sub))$/,
-		flag: /^-(?:w|P)$/,
+		programs: names(
+			"ldapadd ldapcompare ldapdelete ldapexop ldapmodify ldapmodrdn ldappasswd ldapsearch ldapvc ldapwhoami mosquitto_pub mosquitto_sub mosquitto_rr",
+		),
+		flag: /^-[wP]$/,
 	},
-	{ program: /^secrets?$/, flag: /^(?:-b|--body)$/ },
-	{ program: /^openssl$/, flag: /^-[kK]$/ },
-	{ program: /^(?:vercel|influx|netlify|surge)$/, flag: /^-t$/ },
+	{ programs: names("secret secrets"), flag: /^(?:-b|--body)$/ },
+	{ programs: names("openssl"), flag: /^-[kK]$/ },
+	{ programs: names("vercel influx netlify surge"), flag: /^-t$/ },
 ];
+
+function names(list: string): ReadonlySet<string> {
+	return new Set(list.split(" "));
+}
 
 /** A value in quotes of any sort, or a word. The password is the last group that took part. */
 const VALUE = String.raw`(?:\\?"((?:[^"\\\n]|\\[^"])+)\\?"|\\?'([^'\n]+)'|([^\s"'|;&<>]+))`;
 
-/** Sentences of programs in which a password stands at a place of its own. */
-export const passwordSentences: readonly RegExp[] = [
-	String.raw`\bIDENTIFIED\s+(?:WITH\s+\S{1,60}\s+)?BY\s+(?=\\?['"])${VALUE}`,
-	String.raw`\bPASSWORD\s+(?:=\s*)?(?=\\?')${VALUE}`,
-	String.raw`\bConvertTo-SecureString\s+(?:-String\s+)?(?!-)${VALUE}`,
-	String.raw`\bauth\s*=\s*\\?\(\s*\\?["'][^"'\n]{1,80}\\?["']\s*,\s*(?=\\?['"])${VALUE}`,
-	String.raw`\b(?:redis|keydb|valkey)-cli\b[^|;&\n]{0,200}?\sAUTH\s+(?:default\s+)?${VALUE}`,
-	String.raw`\bsmbclient\b[^|;&\n]{0,200}?\s-U\s*["']?[^\s%"']{1,80}%(?:${VALUE}|([^\s"']+))`,
-	String.raw`\blftp\b[^|;&\n]{0,200}?\s-u\s*["']?[^\s,"']{1,80},${VALUE}`,
-	String.raw`\bnet\s+use\b[^|;&\n]{0,200}?\s/user:\S{1,80}\s+${VALUE}`,
-	String.raw`\bnet\s+user\s+[\w.-]{1,60}\s+(?!/)${VALUE}`,
-	String.raw`\bmc\s+(?:alias\s+set|config\s+host\s+add)\s+\S{1,60}\s+\S{1,200}\s+\S{1,120}\s+${VALUE}`,
-	String.raw`\b(?:ALTER|CREATE)\s+(?:USER|ROLE|LOGIN)\s[^;\n]{0,120}?\bPASSWORD\s*=?\s*(?=\\?['"])${VALUE}`,
-].map((source) => new RegExp(source, "gid"));
+/** A sentence of a program in which a password stands at a place of its own. */
+export interface PasswordSentence {
+	/** A text in lower case that stands in every one. */
+	readonly hint: string;
+	readonly pattern: RegExp;
+}
+
+export const passwordSentences: readonly PasswordSentence[] = [
+	sentence(
+		"identified",
+		String.raw`\bIDENTIFIED\s+(?:WITH\s+\S{1,60}\s+)?BY\s+(?=\\?['"])${VALUE}`,
+	),
+	sentence("password", String.raw`\bPASSWORD\s+(?:=\s*)?(?=\\?')${VALUE}`),
+	sentence(
+		"password",
+		String.raw`\b(?:ALTER|CREATE)\s+(?:USER|ROLE|LOGIN)\s[^;\n]{0,120}?\bPASSWORD\s*=?\s*(?=\\?['"])${VALUE}`,
+	),
+	sentence(
+		"securestring",
+		String.raw`\bConvertTo-SecureString\s+(?:-String\s+)?(?!-)${VALUE}`,
+	),
+	sentence(
+		"auth",
+		String.raw`\bauth\s*=\s*\\?\(\s*\\?["'][^"'\n]{1,80}\\?["']\s*,\s*(?=\\?['"])${VALUE}`,
+	),
+	sentence(
+		"auth",
+		String.raw`\b(?:redis|keydb|valkey)-cli\b[^|;&\n]{0,200}?\sAUTH\s+(?:default\s+)?${VALUE}`,
+	),
+	sentence(
+		"smbclient",
+		String.raw`\bsmbclient\b[^|;&\n]{0,200}?\s-U\s*["']?[^\s%"']{1,80}%(?:${VALUE}|([^\s"']+))`,
+	),
+	sentence(
+		"lftp",
+		String.raw`\blftp\b[^|;&\n]{0,200}?\s-u\s*["']?[^\s,"']{1,80},${VALUE}`,
+	),
+	sentence(
+		"/user:",
+		String.raw`\bnet\s+use\b[^|;&\n]{0,200}?\s/user:\S{1,80}\s+${VALUE}`,
+	),
+	sentence("user", String.raw`\bnet\s+user\s+[\w.-]{1,60}\s+(?!/)${VALUE}`),
+	sentence(
+		"mc",
+		String.raw`\bmc\s+(?:alias\s+set|config\s+host\s+add)\s+\S{1,60}\s+\S{1,200}\s+\S{1,120}\s+${VALUE}`,
+	),
+];
+
+function sentence(hint: string, source: string): PasswordSentence {
+	return { hint, pattern: new RegExp(source, "gid") };
+}

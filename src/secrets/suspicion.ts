@@ -12,7 +12,7 @@ const SHORT_WORD =
 
 /** What else stands beside a credential that its place gives away: the scheme of a header, a program that is told one, a service with one in its address. */
 const TELLING_WORD =
-	/basic|\bbot\s|ssws|splunk|negotiate|mysql|maria|mycli|redis|keydb|valkey|mongo|login|cqlsh|sftp|influx|arango|sqlcmd|bcp|[io]sql|7z|\brar|zip|ldap|mosquitto|openssl|twine|rclone|lpass|nmcli|vercel|netlify|surge|smbclient|lftp|net\s+use|\bmc\s|identified|securestring|sudo -S|[?&;](?:code|appid)=|(?:firecrawl|zapier|serpapi|make|telegram|infura|alchemy|alchemyapi|quiknode|ankr|pipedream|composio)\.(?:dev|com|org|io|pro|net)/i;
+	/basic|\bbot\s|ssws|splunk|negotiate|mysql|maria|mycli|redis|keydb|valkey|mongo|login|cqlsh|sftp|influx|arango|sqlcmd|bcp|[io]sql|7z|\b(?:un)?rar\b|zip|ldap|mosquitto|openssl|twine|rclone|lpass|nmcli|vercel|netlify|surge|smbclient|lftp|net\s+use|\bmc\s|identified|securestring|sudo -S|[?&;](?:code|appid)=|(?:firecrawl|zapier|serpapi|make|telegram|infura|alchemy|alchemyapi|quiknode|ankr|pipedream|composio)\.(?:dev|com|org|io|pro|net)/i;
 
 /** What stands before the host of an address, or of a connection; and `-u user:password`, also as two items of a list. */
 const USER =

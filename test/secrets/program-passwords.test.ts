@@ -1,4 +1,9 @@
 import { describe, expect, test } from "vitest";
+import {
+	passwordFlags,
+	passwordSentences,
+} from "../../src/secrets/program-passwords.ts";
+import { namesCredential } from "../../src/secrets/suspicion.ts";
 import { claimsInCommand } from "./claims-in.ts";
 
 describe("programs take passwords at places of their own", () => {
@@ -19,6 +24,7 @@ describe("programs take passwords at places of their own", () => {
 		"vercel deploy -t word",
 		"smbclient //host/share -U ada%word",
 		"lftp -u ada,word host",
+		"net user ada word /add",
 		"net use z: \\\\host\\share /user:ada word",
 		"mc alias set a https://a.example.com ada word",
 		"mysql -e \"CREATE USER ada IDENTIFIED BY 'word'\"",
@@ -47,4 +53,14 @@ describe("programs take passwords at places of their own", () => {
 	])("and not in %s", (script) => {
 		expect(claimsInCommand(script)).toEqual([]);
 	});
+});
+
+test("suspicion falls on every program that is told a password", () => {
+	const names = passwordFlags.flatMap(({ programs }) => [...programs]);
+	expect(names.filter((name) => !namesCredential(name))).toEqual([]);
+});
+
+test("the hint of a sentence stands in it", () => {
+	for (const { hint, pattern } of passwordSentences)
+		expect(pattern.source.toLowerCase()).toContain(hint);
 });
