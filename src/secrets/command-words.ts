@@ -22,9 +22,13 @@ const HEADER_FLAGS = /^(?:-H|--?(?:[\w-]+-)?headers?)$/i;
 const ASSIGNMENT_FLAGS =
 	/^(?:-e|-E|-D|--?(?:env|environment|env-var|build-arg|set|set-string|set-env-vars|update-env-vars|set-secrets|from-literal|var|(?:[\w-]+-)?define|config|build-env|secret|option|arg|param|parameter|property|form|form-string|data|data-raw|data-urlencode|field)|-F|-d)$/;
 
-/** Flags whose value is `user:password`, of the programs that have them so. */
+/** Flags whose value is `user:password`. */
 const USER_FLAGS =
 	/^(?:-u|-U|-a|--?(?:user|proxy-user|auth|basic-auth|credentials|creds|userpass))$/;
+
+/** Programs in which a short flag of these means that. */
+const USER_PROGRAMS =
+	/^(?:curl|wget|https?|xh|httpie|curlie|lftp|svn|nats|ab|hey|wrk)$/;
 
 /** Flags for scripts of a shell. */
 const SCRIPT_FLAGS =
@@ -43,14 +47,14 @@ export function* scanWords(
 	words: readonly Excerpt[],
 	command: string,
 ): Generator<WordFinding> {
-	const programs = lazily(() => programsOf(words, command));
+	const starts = programTest(words, command);
 	for (let index = 0; index < words.length; index++) {
 		const word = words[index];
 		if (!word) continue;
 		const isSpaced = words[index + 1]?.text === "=";
 		const next = words[index + (isSpaced ? 2 : 1)];
 		const isSetting = SETTERS.test(words[index - 1]?.text ?? "") || isSpaced;
-		const findings = [...scanWord(word, next, programs, isSetting)];
+		const findings = [...scanWord(word, next, starts, isSetting)];
 		yield* findings;
 		// the words of a script are looked at there
 		const isScript = ({ sort, excerpt }: WordFinding) =>
@@ -63,37 +67,36 @@ export function* scanWords(
 const SETTERS =
 	/^(?:set|setx|export|setenv|-g?x|-xg|-[gUx]{1,3}|secret|secrets|config:set)$/;
 
-/** The programs that a command starts: the first words of its parts, and those behind programs that start others. */
-function programsOf(
-	words: readonly Excerpt[],
-	command: string,
-): ReadonlySet<string> {
-	const names = [command, ...words.slice(0, 8).map(({ text }) => text)];
-	return new Set(
-		names
-			.filter((name) => name.length < 200)
-			.map((name) =>
-				(name.split(/[\\/]/).at(-1) ?? "").replace(/\.(?:exe|cmd|bat)$/i, ""),
-			),
-	);
-}
+/** Whether a command starts one of the programs that somebody knows. */
+type Starts = (isKnown: (program: string) => boolean) => boolean;
 
-function lazily<Value>(make: () => Value): () => Value {
-	let value: Value | undefined;
-	return () => {
-		value ??= make();
-		return value;
+/** How many of its words can be programs: one starts another, with flags between them. */
+const MOST_PROGRAMS = 8;
+
+/** Most commands are never asked; the names are taken from the words when one is. */
+function programTest(words: readonly Excerpt[], command: string): Starts {
+	let names: readonly string[] | undefined;
+	return (isKnown) => {
+		names ??= [
+			command,
+			...words.slice(0, MOST_PROGRAMS).map(({ text }) => text),
+		]
+			.filter((text) => text.length < 200)
+			.map(programName);
+		return names.some(isKnown);
 	};
 }
 
-function uses(programs: () => ReadonlySet<string>, pattern: RegExp): boolean {
-	return [...programs()].some((program) => pattern.test(program));
+/** `C:\bin\curl.exe` is `curl`. */
+function programName(path: string): string {
+	const name = path.split(/[\\/]/).at(-1) ?? "";
+	return name.replace(/\.(?:exe|cmd|bat)$/i, "");
 }
 
 function* scanWord(
 	word: Excerpt,
 	next: Excerpt | undefined,
-	programs: () => ReadonlySet<string>,
+	starts: Starts,
 	isSetting: boolean,
 ): Generator<WordFinding> {
 	const { text } = word;
@@ -102,7 +105,7 @@ function* scanWord(
 		if (value) yield { sort: "header", excerpt: value };
 		return;
 	}
-	if (text.startsWith("-")) yield* flagWithPassword(word, value, programs);
+	if (text.startsWith("-")) yield* flagWithPassword(word, value, starts);
 	if (/^-e[A-Z_][A-Z0-9_]*=/.test(text)) {
 		yield* assignment(cut(word, 2));
 		return;
@@ -111,7 +114,7 @@ function* scanWord(
 		/^(--?[A-Za-z][\w.-]{0,80}|\/[A-Za-z]{1,20})(?::?=|:(?=\S))/.exec(text);
 	if (attached) {
 		const [whole, flag = ""] = attached;
-		yield* flagValue(flag, unquoted(cut(word, whole.length)), programs);
+		yield* flagValue(flag, unquoted(cut(word, whole.length)), starts);
 		return;
 	}
 	if (/^-[eH].*[:=]/s.test(text)) {
@@ -121,7 +124,7 @@ function* scanWord(
 		return;
 	}
 	if (isFlag(text)) {
-		if (value) yield* flagValue(text, value, programs);
+		if (value) yield* flagValue(text, value, starts);
 		return;
 	}
 	yield* plainWord(word, next, isSetting);
@@ -135,34 +138,22 @@ function isFlag(text: string): boolean {
 function* flagValue(
 	flag: string,
 	value: Excerpt,
-	programs: () => ReadonlySet<string>,
+	starts: Starts,
 ): Generator<WordFinding> {
 	if (HEADER_FLAGS.test(flag)) {
 		yield { sort: "header", excerpt: value };
 		return;
 	}
 	const isScript = SCRIPT_FLAGS.test(flag)
-		? uses(programs, SHELLS) || /\s/.test(value.text)
-		: EVALUATION_FLAGS.test(flag) && uses(programs, INTERPRETERS);
+		? starts((name) => SHELLS.test(name)) || /\s/.test(value.text)
+		: EVALUATION_FLAGS.test(flag) && starts((name) => INTERPRETERS.test(name));
 	if (isScript) {
 		yield { sort: "script", excerpt: value };
 		return;
 	}
-	if (USER_FLAGS.test(flag) && /^[\w.@+\\-]{0,80}:(?!\/\/)/.test(value.text)) {
-		if (
-			flag.startsWith("--") ||
-			uses(
-				programs,
-				/^(?:curl|wget|https?|xh|httpie|curlie|lftp|svn|nats|ab|hey|wrk)$/,
-			)
-		) {
-			const at = value.text.indexOf(":") + 1;
-			yield { sort: "value", name: "password", excerpt: cut(value, at) };
-			return;
-		}
-	}
-	if (/^--?pass(?:in|out)?$/.test(flag) && value.text.startsWith("pass:")) {
-		yield { sort: "value", name: "password", excerpt: cut(value, 5) };
+	const password = passwordBehindColon(flag, value, starts);
+	if (password) {
+		yield { sort: "value", name: "password", excerpt: password };
 		return;
 	}
 	if (ASSIGNMENT_FLAGS.test(flag)) yield* assignment(value);
@@ -171,15 +162,33 @@ function* flagValue(
 		yield { sort: "value", name, excerpt: value };
 }
 
+/** What `-u user:password` and openssl's `-passin pass:password` have behind the colon. */
+function passwordBehindColon(
+	flag: string,
+	value: Excerpt,
+	starts: Starts,
+): Excerpt | undefined {
+	const { text } = value;
+	if (/^--?pass(?:in|out)?$/.test(flag) && text.startsWith("pass:")) {
+		return cut(value, 5);
+	}
+	if (!USER_FLAGS.test(flag) || !/^[\w.@+\\-]{0,80}:(?!\/\/)/.test(text)) {
+		return undefined;
+	}
+	const isUser =
+		flag.startsWith("--") || starts((name) => USER_PROGRAMS.test(name));
+	return isUser ? cut(value, text.indexOf(":") + 1) : undefined;
+}
+
+/** A flag that takes a password in this program alone. */
 function* flagWithPassword(
 	word: Excerpt,
 	value: Excerpt | undefined,
-	programs: () => ReadonlySet<string>,
+	starts: Starts,
 ): Generator<WordFinding> {
 	for (const row of passwordFlags) {
 		const match = row.flag.exec(word.text);
-		if (!match || ![...programs()].some((name) => row.programs.has(name)))
-			continue;
+		if (!match || !starts((name) => row.programs.has(name))) continue;
 		const excerpt = row.isAttached
 			? unquoted(cut(word, match[0].length))
 			: value;
