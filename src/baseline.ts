@@ -2,8 +2,8 @@ import { ConfigError, type Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
 import { pointerTokens } from "./location.ts";
 import type { Diagnostic } from "./rule.ts";
-import { maskedItem } from "./secrets/mask.ts";
-import { valueAt } from "./syntax/tree.ts";
+import type { Mask } from "./secrets/mask.ts";
+import { type Node, valueAt } from "./syntax/tree.ts";
 
 interface BaselineEntry {
 	readonly rule: string;
@@ -12,14 +12,24 @@ interface BaselineEntry {
 	readonly value?: string;
 }
 
+/** Of a longer item only the beginning is kept, in UTF-16 units. */
+const LONGEST_ITEM = 1000;
+
+/** An item of a list as a baseline names it: the same for the same text, and no credential. */
+export function itemName(value: string, mask: Mask): string {
+	return mask.value(value).slice(0, LONGEST_ITEM);
+}
+
 /** The text of a baseline that accepts these diagnostics. Array items are named by their value, so that others can come and go. */
 export function baselineText(
 	diagnostics: readonly Diagnostic[],
 	documents: readonly Document[],
+	mask: Mask,
 ): string {
+	const roots = new Map(documents.map(({ file, root }) => [file, root]));
 	const own = diagnostics.filter(({ rule }) => rule !== "unused-ignore");
-	const entries = own.map(({ rule, location }) =>
-		JSON.stringify(toEntry(rule, location.file, location.pointer, documents)),
+	const entries = own.map(({ rule, location: { file, pointer } }) =>
+		JSON.stringify(toEntry(rule, file, pointer, roots.get(file), mask)),
 	);
 	const unique = [...new Set(entries)].map((entry) => `    ${entry}`);
 	const list = unique.length === 0 ? "[]" : `[\n${unique.join(",\n")}\n  ]`;
@@ -30,9 +40,9 @@ function toEntry(
 	rule: string,
 	file: string,
 	pointer: string,
-	documents: readonly Document[],
+	root: Node | undefined,
+	mask: Mask,
 ): BaselineEntry {
-	const root = documents.find((document) => document.file === file)?.root;
 	const tokens = pointerTokens(pointer);
 	const holder = valueAt(root, ...tokens.slice(0, -1));
 	const item = valueAt(root, ...tokens);
@@ -42,7 +52,7 @@ function toEntry(
 		rule,
 		file,
 		pointer: `${holder.pointer}/*`,
-		value: maskedItem(item.value),
+		value: itemName(item.value, mask),
 	};
 }
 

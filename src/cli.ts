@@ -13,6 +13,7 @@ import type { Report, Reporter } from "./reporters/reporter.ts";
 import { reportText } from "./reporters/text.ts";
 import { type Severity, severities } from "./rule.ts";
 import { type RunRequest, type RunResult, run } from "./run.ts";
+import { maskCredentials } from "./secrets/likely-credentials.ts";
 import { either, nearest, quote } from "./wording.ts";
 
 const HELP = `Usage: mcp-config-lint [paths...]            lint; no path: the current folder
@@ -158,8 +159,8 @@ async function printDiff(
 ): Promise<void> {
 	const { planFixes } = await import("./fix-command.ts");
 	const { reportDiff } = await import("./reporters/diff.ts");
-	const { changes } = await planFixes(found, fixes);
-	write(reportDiff(changes, { colour }));
+	const { changes, mask } = await planFixes(found, fixes);
+	write(reportDiff(changes, { mask, colour }));
 }
 
 /** Puts right what can be put right, and tells how much that was; nothing where there is nothing to do. */
@@ -177,7 +178,7 @@ async function writeFixes(
 
 /** Accepts everything that is found; where there is a baseline already, that one is written again. */
 function writeBaseline(
-	{ diagnostics, documents }: RunResult,
+	{ diagnostics, documents, mask }: RunResult,
 	workingFolder: string,
 ): number {
 	const path =
@@ -188,7 +189,7 @@ function writeBaseline(
 			`the baseline is ${displayPath(workingFolder, path)}; write it from its folder`,
 		);
 	}
-	writeWhole(path, BASELINE_FILE, baselineText(diagnostics, documents));
+	writeWhole(path, BASELINE_FILE, baselineText(diagnostics, documents, mask));
 	const count = diagnostics.length;
 	const problems = count === 1 ? "1 problem" : `${count} problems`;
 	return print(`${BASELINE_FILE} accepts ${problems}.\n`, 0);
@@ -406,7 +407,10 @@ main(process.argv.slice(2)).then(
 		process.exitCode = status;
 	},
 	(error) => {
-		const line = describeFailure(error).replace(/[\s\p{Cc}]+/gu, " ");
+		const line = maskCredentials(describeFailure(error)).replace(
+			/[\s\p{Cc}]+/gu,
+			" ",
+		);
 		process.stderr.write(`mcp-config-lint: ${line}\n`);
 		process.exitCode = 2;
 	},

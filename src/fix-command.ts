@@ -8,6 +8,7 @@ import {
 	loadCredentialSearch,
 } from "./parsers.ts";
 import type { RunResult } from "./run.ts";
+import { createMask, type Mask } from "./secrets/mask.ts";
 
 /** What is to be fixed. */
 export interface FixRequest {
@@ -24,6 +25,8 @@ export interface FixedDocument {
 
 export interface FixPlan {
 	readonly changes: readonly FixedDocument[];
+	/** What hides the credentials of the documents before and after. */
+	readonly mask: Mask;
 	/** How many problems are fixed by them. */
 	readonly fixed: number;
 }
@@ -33,10 +36,11 @@ export async function planFixes(
 	{ documents, config, surroundings, fixable }: RunResult,
 	{ unsafe, onlyErrors }: FixRequest,
 ): Promise<FixPlan> {
+	const findCredentials = await loadCredentialSearch();
 	const after = fix(documents, {
 		rules: await loadAllRules(),
 		parsers: await loadAllParsers(),
-		findCredentials: await loadCredentialSearch(),
+		findCredentials,
 		config,
 		surroundings,
 		files: fixable,
@@ -51,7 +55,17 @@ export async function planFixes(
 			? [{ before, after: fixed }]
 			: [];
 	});
-	return { changes, fixed: after.fixed };
+	const known = new Map(
+		documents.map((before) => [
+			before,
+			surroundings.credentials?.get(before.file) ?? [],
+		]),
+	);
+	const mask = createMask(
+		[...documents, ...changes.map(({ after }) => after)],
+		(document) => known.get(document) ?? findCredentials(document),
+	);
+	return { changes, mask, fixed: after.fixed };
 }
 
 /**

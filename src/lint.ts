@@ -1,3 +1,4 @@
+import { itemName } from "./baseline.ts";
 import type { Config, Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
 import { type Location, pointerTokens } from "./location.ts";
@@ -11,7 +12,7 @@ import type {
 	Severity,
 } from "./rule.ts";
 import unusedIgnore from "./rules/unused-ignore.ts";
-import { createMask, maskedItem } from "./secrets/mask.ts";
+import { createMask, type Mask } from "./secrets/mask.ts";
 import { type Node, valueAt } from "./syntax/tree.ts";
 
 /** The rule that speaks about ignores; the linter itself finds its problems. */
@@ -22,6 +23,16 @@ export interface LintOptions {
 	readonly partial?: boolean;
 	/** What the shell found out; by default nothing is missing and there is no repository. */
 	readonly surroundings?: Partial<Surroundings>;
+	/** What hides the credentials of the documents; by default it is made of those in the surroundings. */
+	readonly mask?: Mask;
+}
+
+/** What hides the credentials that were found in some documents. */
+export function maskFor(
+	documents: readonly Document[],
+	{ credentials }: Partial<Surroundings> = {},
+): Mask {
+	return createMask(documents, ({ file }) => credentials?.get(file) ?? []);
 }
 
 /**
@@ -32,20 +43,22 @@ export function lint(
 	documents: readonly Document[],
 	rules: Rules,
 	config: Config,
-	{ partial = false, surroundings }: LintOptions = {},
+	options: LintOptions = {},
 ): Diagnostic[] {
+	const { partial = false, surroundings } = options;
+	const { mask = maskFor(documents, surroundings) } = options;
 	const projects = createProjects(documents, {
 		...noSurroundings,
 		servers: config.servers,
 		...surroundings,
 	});
-	const mask = createMask(documents, surroundings?.credentials ?? new Map());
 	const found = Object.entries(rules)
 		.filter(([id]) => config.rules[id] !== "off")
 		.flatMap(([id, rule]) =>
 			projects.flatMap((project) => run(id, rule, project, config)),
 		)
 		.map((diagnostic) => masked(diagnostic, mask));
+	const nameOf = memoized((item) => itemName(item, mask));
 	const used = new Set<Ignore>();
 	const ignores = byRuleAndFile(config.ignores);
 	const roots = new Map(documents.map(({ file, root }) => [file, root]));
@@ -53,7 +66,7 @@ export function lint(
 		const { rule, location } = diagnostic;
 		const root = roots.get(location.file);
 		const matching = (ignores.get(`${rule} ${location.file}`) ?? []).filter(
-			(ignore) => covers(ignore, location.pointer, root),
+			(ignore) => covers(ignore, location.pointer, root, nameOf),
 		);
 		for (const ignore of matching) used.add(ignore);
 		return matching.length === 0;
@@ -63,14 +76,12 @@ export function lint(
 		: config.ignores.filter(
 				(ignore) => !used.has(ignore) && config.rules[ignore.rule] !== "off",
 			);
-	return [...kept, ...reportUnused(unused, config)].sort(byPlace);
+	const stale = reportUnused(unused, config).map((each) => masked(each, mask));
+	return [...kept, ...stale].sort(byPlace);
 }
 
 /** A diagnostic without the credentials that a rule may have repeated: what leaves here is safe to print. */
-function masked(
-	diagnostic: Diagnostic,
-	mask: (text: string) => string,
-): Diagnostic {
+function masked(diagnostic: Diagnostic, { message: mask }: Mask): Diagnostic {
 	const { message, location, related, fix } = diagnostic;
 	const place = (at: Location) => ({ ...at, pointer: mask(at.pointer) });
 	return {
@@ -152,6 +163,7 @@ function covers(
 	{ pointer, value, isGenerated }: Ignore,
 	place: string,
 	root: Node | undefined,
+	nameOf: (item: string) => string,
 ): boolean {
 	if (pointer === undefined) return true;
 	if (value === undefined || !pointer.endsWith("/*")) {
@@ -162,9 +174,19 @@ function covers(
 	if (!place.startsWith(pointer.slice(0, -1))) return false;
 	const depth = pointerTokens(pointer).length;
 	const item = valueAt(root, ...pointerTokens(place).slice(0, depth));
-	return (
-		item?.type === "string" && maskedItem(item.value) === maskedItem(value)
-	);
+	return item?.type === "string" && nameOf(item.value) === nameOf(value);
+}
+
+/** A function that remembers what it has answered. */
+function memoized(answer: (text: string) => string): (text: string) => string {
+	const answers = new Map<string, string>();
+	return (text) => {
+		const known = answers.get(text);
+		if (known !== undefined) return known;
+		const found = answer(text);
+		answers.set(text, found);
+		return found;
+	};
 }
 
 function reportUnused(unused: readonly Ignore[], config: Config): Diagnostic[] {

@@ -6,6 +6,8 @@ import {
 } from "./decisions/session.ts";
 import type { ToolCall } from "./decisions/tool-call.ts";
 import { homeFolder, linkTarget } from "./files.ts";
+import { maskFor } from "./lint.ts";
+import { findAllCredentials } from "./parsers.ts";
 import { toolByName } from "./permissions/tools.ts";
 import { knownServers } from "./project/known-servers.ts";
 import { isInEffect } from "./project/settings.ts";
@@ -31,6 +33,8 @@ export async function askPermissions(
 	});
 	const documents = [...project.inheritedSettings, ...project.documents];
 	const servers = session.servers.map(({ document }) => document);
+	const all = [...new Set([...documents, ...servers])];
+	const credentials = await findAllCredentials(all);
 	return {
 		decisions: calls.map((call): Decision => decide(call, session)),
 		servers: knownServers(project),
@@ -41,9 +45,8 @@ export async function askPermissions(
 					document.kind.schema === "claude-settings" && !isInEffect(document),
 			)
 			.map(({ file }) => file),
-		sources: new Map(
-			[...documents, ...servers].map((document) => [document.file, document]),
-		),
+		sources: new Map(all.map((document) => [document.file, document])),
+		mask: maskFor(all, { credentials }),
 	};
 }
 

@@ -29,7 +29,7 @@ import {
 	kindById,
 	kindByPath,
 } from "./kinds.ts";
-import { lint } from "./lint.ts";
+import { lint, maskFor } from "./lint.ts";
 import { type ConfigRequest, loadConfig } from "./load-config.ts";
 import {
 	findAllCredentials,
@@ -49,6 +49,7 @@ import type {
 	Tracking,
 } from "./project/surroundings.ts";
 import type { Diagnostic } from "./rule.ts";
+import type { Mask } from "./secrets/mask.ts";
 
 /** What a shell asks for. Paths in the result are relative to its working folder. */
 export interface RunRequest extends ConfigRequest {
@@ -70,6 +71,8 @@ export interface RunResult {
 	readonly config: Config;
 	/** What was found out beside the documents. */
 	readonly surroundings: Partial<Surroundings>;
+	/** What hides the credentials of the documents. */
+	readonly mask: Mask;
 	/** Of the files that were asked for, those that a fix may change. */
 	readonly fixable: ReadonlySet<string>;
 }
@@ -109,9 +112,11 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		credentials,
 		tracking: await findTracking([...credentials.keys()], workingFolder),
 	};
+	const mask = maskFor(documents, surroundings);
 	const diagnostics = lint(documents, await loadRules(documents), config, {
 		partial: isPartial(request, configFolder),
 		surroundings,
+		mask,
 	});
 	const sources = [...documents, ...own];
 	const reported = new Set([...checked, ...own.map(({ file }) => file)]);
@@ -124,6 +129,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		sources: new Map(sources.map((each) => [each.file, each])),
 		config,
 		surroundings,
+		mask,
 		fixable: files(asked.filter(({ isForeign }) => !isForeign)),
 	};
 }

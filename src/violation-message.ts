@@ -1,6 +1,7 @@
 import { pointerTokens } from "./location.ts";
 import type { Problem } from "./rule.ts";
 import type { Violation } from "./schema.ts";
+import { isSensitiveNumber } from "./secrets/sensitive-values.ts";
 import type { Node } from "./syntax/tree.ts";
 import { either, nearest, quote, withArticle } from "./wording.ts";
 
@@ -117,7 +118,7 @@ function shownValue(node: Node): string {
 		case "string":
 			return `the string ${quote(node.value)}`;
 		case "number":
-			return `the number ${node.value}`;
+			return isSensitiveNumber(node) ? "a number" : `the number ${node.value}`;
 		case "boolean":
 			return String(node.value);
 		case "null":

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { maskCredentials } from "./secrets/mask.ts";
+import { maskCredentials } from "./secrets/likely-credentials.ts";
 
 /** A value of the document as messages show it: masked, on one line, in double quotes, at most 60 characters. */
 export function quote(value: string): string {

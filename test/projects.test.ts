@@ -23,13 +23,13 @@ test.each(["safe", "unsafe"])(
 	async (sort) => {
 		const workingFolder = fileURLToPath(new URL("fixes/files", folder));
 		const result = await run({ workingFolder, paths: [], config: false });
-		const { changes } = await planFixes(result, {
+		const { changes, mask } = await planFixes(result, {
 			unsafe: sort === "unsafe",
 			onlyErrors: false,
 		});
-		await expect(reportDiff(changes, { colour: false })).toMatchFileSnapshot(
-			fileURLToPath(new URL(`fixes/${sort}.diff`, folder)),
-		);
+		await expect(
+			reportDiff(changes, { mask, colour: false }),
+		).toMatchFileSnapshot(fileURLToPath(new URL(`fixes/${sort}.diff`, folder)));
 	},
 );
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { defaultConfig } from "../src/config.ts";
 import { rules } from "../src/generated/rules.ts";
-import { lint } from "../src/lint.ts";
+import { lint, maskFor } from "../src/lint.ts";
 import { reportJson } from "../src/reporters/json.ts";
 import { reportText } from "../src/reporters/text.ts";
 import { severities } from "../src/rule.ts";
@@ -31,7 +31,7 @@ export function holdsForAnyProject(numRuns: number): void {
 			const checked = new Set(sources.keys());
 			const report = {
 				...{ diagnostics, documents, checked, sources },
-				...{ omitted: 0, colour: false },
+				...{ omitted: 0, colour: false, mask: maskFor(documents) },
 			};
 			expect(JSON.parse(reportJson(report)).diagnostics).toHaveLength(
 				diagnostics.length,

@@ -1,7 +1,6 @@
 import { structuredPatch } from "diff";
 import type { Document } from "../document.ts";
-import { maskInPlace } from "../secrets/mask.ts";
-import { sensitiveRanges } from "../secrets/sensitive-values.ts";
+import type { Mask } from "../secrets/mask.ts";
 import { printable } from "./printable.ts";
 
 /** A document before and after something was changed in it. */
@@ -21,9 +20,9 @@ const MOST_CHANGES = 5000;
 /** For people: what changes, line by line, as a unified diff. Credentials are hidden, so it is a picture of the change rather than a patch. */
 export function reportDiff(
 	changes: readonly Change[],
-	{ colour }: { readonly colour: boolean },
+	{ mask, colour }: { readonly mask: Mask; readonly colour: boolean },
 ): string {
-	const lines = changes.flatMap(describe);
+	const lines = changes.flatMap((change) => describe(change, mask));
 	return lines.map((line) => `${colour ? paint(line) : line}\n`).join("");
 }
 
@@ -32,7 +31,9 @@ function paint(line: string): string {
 	return style === undefined ? line : `\u001b[${style}m${line}\u001b[0m`;
 }
 
-function describe({ before, after }: Change): string[] {
+function describe({ before, after }: Change, mask: Mask): string[] {
+	const shown = (document: Document) =>
+		mask.excerpt(document, 0, document.text.length);
 	const file = printable(before.file);
 	const names = [`--- a/${file}`, `+++ b/${file}`];
 	const patch = structuredPatch("", "", shown(before), shown(after), "", "", {
@@ -49,11 +50,6 @@ function describe({ before, after }: Change): string[] {
 			],
 		),
 	];
-}
-
-/** The text of a document as it may be printed: the lines are the same, and no credential is in them. */
-function shown({ text, root }: Document): string {
-	return maskInPlace(text, root ? sensitiveRanges(root) : []);
 }
 
 /** A line of a diff. Its indentation stays, and no runner takes it for a command: some do not look at white space before `::`. */

@@ -1,5 +1,5 @@
+import type { Location } from "../location.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
-import { maskCredentials } from "../secrets/mask.ts";
 import { placesIn, printJson } from "./json-values.ts";
 import type { PermissionReport } from "./permission-text.ts";
 
@@ -9,10 +9,15 @@ export function reportPermissionJson({
 	mode,
 	rejected,
 	sources,
+	mask,
 }: PermissionReport): string {
-	const place = placesIn(sources);
+	const placeOf = placesIn(sources);
+	const place = (location: Location) => {
+		const { pointer, ...rest } = placeOf(location);
+		return { ...rest, pointer: mask.message(pointer) };
+	};
 	const rule = ({ text, behavior, node }: PermissionRule) => ({
-		text: maskCredentials(text),
+		text: mask.value(text),
 		behavior,
 		...place(node),
 	});
@@ -20,14 +25,16 @@ export function reportPermissionJson({
 		version: 1,
 		tools: decisions.map(
 			({ call, deciding, overridden, server, outcome, suggestions }) => ({
-				tool: maskCredentials(call.text),
+				tool: mask.value(call.text),
 				decision: deciding?.behavior ?? "none",
 				rule: deciding ? rule(deciding) : null,
 				overrides: overridden.map(rule),
-				server: server ? { name: server.name, ...place(server.node) } : null,
+				server: server
+					? { name: mask.value(server.name), ...place(server.node) }
+					: null,
 				outcome,
-				suggestion: suggestions[0] ? maskCredentials(suggestions[0]) : null,
-				suggestions: suggestions.map(maskCredentials),
+				suggestion: suggestions[0] ? mask.value(suggestions[0]) : null,
+				suggestions: suggestions.map(mask.value),
 			}),
 		),
 		mode,

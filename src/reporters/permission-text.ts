@@ -5,7 +5,9 @@ import type { Location } from "../location.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
 import { type KnownServers, meantServer } from "../project/known-servers.ts";
+import type { Mask } from "../secrets/mask.ts";
 import { both, quote } from "../wording.ts";
+import { printable } from "./printable.ts";
 
 /** The answers to "who decides about these calls?". */
 export interface PermissionReport {
@@ -16,6 +18,8 @@ export interface PermissionReport {
 	/** Files of the session that the client does not load, so that nothing in them counts. */
 	readonly rejected: readonly string[];
 	readonly sources: ReadonlyMap<string, Source>;
+	/** Through which every text of a source goes. */
+	readonly mask: Mask;
 }
 
 /** For people: each call with the rule that decides and its place, or with what happens in each mode where none does. */
@@ -26,7 +30,7 @@ export function reportPermissionText(report: PermissionReport): string {
 	const notes = [
 		...report.rejected.map(
 			(file) =>
-				`The client does not load ${file}, so nothing in it counts; "mcp-config-lint" says why.`,
+				`The client does not load ${printable(file)}, so nothing in it counts; "mcp-config-lint" says why.`,
 		),
 		...(report.mode === "default"
 			? []
@@ -45,15 +49,22 @@ function needsRule({ deciding, outcome }: Decision): boolean {
 	return !deciding && outcome.default === "ask";
 }
 
+/** A text in quotes, and without credentials. */
+type Shown = (text: string) => string;
+
 /** Where a tool seems to be that of a server which nothing here declares: which server may be meant. */
-function describeUnknownServer(tool: string, servers: KnownServers): string[] {
+function describeUnknownServer(
+	tool: string,
+	servers: KnownServers,
+	shown: Shown,
+): string[] {
 	const name = parseMcpName(tool);
 	if (!name) return [];
 	const meant = meantServer(name.server, servers);
 	const hint = meant
-		? `; rules call ${quote(meant.declaration?.name ?? meant.normalizedName)} ${quote(`mcp__${meant.normalizedName}`)}`
+		? `; rules call ${shown(meant.declaration?.name ?? meant.normalizedName)} ${shown(`mcp__${meant.normalizedName}`)}`
 		: "";
-	return [`server      nothing here declares ${quote(name.server)}${hint}`];
+	return [`server      nothing here declares ${shown(name.server)}${hint}`];
 }
 
 function isUnclear({ outcome }: Decision): boolean {
@@ -62,32 +73,33 @@ function isUnclear({ outcome }: Decision): boolean {
 
 function describe(
 	decision: Decision,
-	{ sources, servers }: PermissionReport,
+	{ sources, servers, mask }: PermissionReport,
 ): string {
+	const shown = (text: string) => mask.message(quote(text));
 	const { call, deciding, overridden, server, outcome, suggestions } = decision;
 	const place = ({ file, start }: Location) => {
 		const at = sources.get(file)?.position(start);
-		return at ? `${file}:${at.line}:${at.column}` : file;
+		return [printable(file), ...(at ? [at.line, at.column] : [])].join(":");
 	};
 	const line = ({ behavior, text, node }: PermissionRule) =>
-		`${behavior} ${quote(text)}  ${place(node)}`;
+		`${behavior} ${shown(text)}  ${place(node)}`;
 	const lines = [
 		deciding ? `decided by  ${line(deciding)}` : "no rule decides",
 		...overridden.map((rule) => `overrides   ${line(rule)}`),
 		...(server
-			? [`server      ${quote(server.name)}  ${place(server.key)}`]
-			: describeUnknownServer(call.tool, servers)),
+			? [`server      ${shown(server.name)}  ${place(server.key)}`]
+			: describeUnknownServer(call.tool, servers, shown)),
 		`outcome     ${outcomeText(outcome)}`,
 		...(suggestions.length === 0
 			? needsRule(decision)
 				? ["to allow    no rule lifts this question"]
 				: []
 			: [
-					`to allow    add ${both(suggestions.map(quote))} to "permissions": { "allow": […] } in .claude/settings.json`,
+					`to allow    add ${both(suggestions.map(shown))} to "permissions": { "allow": […] } in .claude/settings.json`,
 				]),
 	];
 	return [
-		quote(call.text).slice(1, -1),
+		shown(call.text).slice(1, -1),
 		...lines.map((each) => `  ${each}`),
 	].join("\n");
 }

@@ -1,5 +1,6 @@
 import type { Document, Source } from "../document.ts";
 import type { Diagnostic, FixSort, Severity } from "../rule.ts";
+import type { Mask } from "../secrets/mask.ts";
 
 /** What a reporter is given besides the diagnostics. */
 export interface Report {
@@ -12,6 +13,8 @@ export interface Report {
 	readonly omitted: number;
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly colour: boolean;
+	/** Through which every text of a source goes. */
+	readonly mask: Mask;
 	/** What was put right before; absent where nothing was to be. */
 	readonly fixed?: { readonly problems: number; readonly files: number };
 }

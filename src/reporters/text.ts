@@ -3,8 +3,7 @@ import type { Document, Source } from "../document.ts";
 import type { Effect } from "../effect.ts";
 import type { Range } from "../location.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
-import { maskInPlace } from "../secrets/mask.ts";
-import { sensitiveRanges } from "../secrets/sensitive-values.ts";
+import type { Mask } from "../secrets/mask.ts";
 import { printable } from "./printable.ts";
 import { count, countFixable, type Report } from "./reporter.ts";
 
@@ -15,14 +14,13 @@ const FRAME_WIDTH = 100;
 
 /** For people: grouped by file, each problem with its place in the text and what the client makes of it. */
 export function reportText(report: Report): string {
-	const { diagnostics, documents, sources, colour } = report;
+	const { diagnostics, documents, sources, mask, colour } = report;
 	const paint = (style: keyof typeof COLOURS, text: string) =>
 		colour ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text;
 	const groups = [...groupByFile(diagnostics)].map(([file, group]) => {
 		const document = documents.find((each) => each.file === file);
-		const hidden = document?.root ? sensitiveRanges(document.root) : [];
 		const entries = group.map((diagnostic) =>
-			describe(diagnostic, { document, sources, hidden, paint }),
+			describe(diagnostic, { document, sources, mask, paint }),
 		);
 		return `${paint("bold", printable(file))}\n${entries.join("\n\n")}`;
 	});
@@ -47,14 +45,13 @@ type Paint = (style: keyof typeof COLOURS, text: string) => string;
 interface FileContext {
 	readonly document: Document | undefined;
 	readonly sources: ReadonlyMap<string, Source>;
-	/** Ranges of the file that are shown to nobody. */
-	readonly hidden: readonly Range[];
+	readonly mask: Mask;
 	readonly paint: Paint;
 }
 
 function describe(
 	{ rule, severity, effect, message, location, related = [], fix }: Diagnostic,
-	{ document, sources, hidden, paint }: FileContext,
+	{ document, sources, mask, paint }: FileContext,
 ): string {
 	const source = sources.get(location.file);
 	const { line, column } = source?.position(location.start) ?? {
@@ -63,7 +60,7 @@ function describe(
 	};
 	const lines = [
 		`  ${line}:${column}  ${paint(severity, severity)}  ${printable(message)}  ${paint("dim", rule)}`,
-		...(source ? frame(source, hidden, location, severity, paint) : []),
+		...(source ? frame(source, mask, location, severity, paint) : []),
 		...(document
 			? [
 					`      ${paint("dim", "=")} ${consequence(effect, location.pointer, document)}`,
@@ -84,13 +81,10 @@ function describe(
 	return lines.join("\n");
 }
 
-/** How much of a line is looked at beyond what is shown, so that a credential is recognised although it is cut. */
-const MARGIN = 400;
-
 /** The line that the problem starts in, what it is about underlined. Credentials are hidden. */
 function frame(
 	source: Source,
-	hidden: readonly Range[],
+	mask: Mask,
 	{ start, end }: Range,
 	severity: Severity,
 	paint: Paint,
@@ -103,16 +97,7 @@ function frame(
 		Math.min(start - 20, lineEnd - FRAME_WIDTH),
 	);
 	const shownEnd = Math.min(lineEnd, shownStart + FRAME_WIDTH);
-	const from = Math.max(lineStart, shownStart - MARGIN);
-	const to = Math.min(lineEnd, shownEnd + MARGIN);
-	const inside = hidden
-		.filter((range) => range.start < to && range.end > from)
-		.map((range) => ({
-			start: Math.max(range.start, from) - from,
-			end: Math.min(range.end, to) - from,
-		}));
-	const masked = maskInPlace(source.text.slice(from, to), inside);
-	const shown = printable(masked.slice(shownStart - from, shownEnd - from));
+	const shown = printable(mask.excerpt(source, shownStart, shownEnd));
 	if (shown.trim() === "") return [];
 	const indent = shown.length - shown.trimStart().length;
 	const before = Math.max(start - shownStart - indent, 0);
@@ -125,7 +110,7 @@ function frame(
 
 /** Where the line ends, or what is looked at of it. */
 function endOfLine(text: string, offset: number): number {
-	const rest = text.slice(offset, offset + FRAME_WIDTH + MARGIN);
+	const rest = text.slice(offset, offset + FRAME_WIDTH);
 	const at = rest.search(/[\r\n]/);
 	return offset + (at === -1 ? rest.length : at);
 }
