@@ -105,7 +105,7 @@ function* scanWord(
 		if (value) yield { sort: "header", excerpt: value };
 		return;
 	}
-	if (text.startsWith("-")) yield* flagWithPassword(word, value, starts);
+	if (/^[-/]/.test(text)) yield* flagWithPassword(word, value, starts);
 	if (/^-e[A-Z_][A-Z0-9_]*=/.test(text)) {
 		yield* assignment(cut(word, 2));
 		return;
@@ -264,10 +264,7 @@ function* plainWord(
 		return;
 	}
 	const header = /^([A-Za-z][\w-]{1,60}):(?!\/\/|:)\s*\S/.exec(text);
-	if (
-		header &&
-		(classifyName(header[1] ?? "") !== undefined || /\s/.test(text))
-	) {
+	if (header && (isTelling(header[1] ?? "") || /\s/.test(text))) {
 		yield { sort: "header", excerpt: word };
 		return;
 	}
@@ -286,6 +283,12 @@ function* plainWord(
 		return;
 	}
 	yield* valueBehindName(text, next, isSetting);
+}
+
+/** Whether a name says enough without a space behind its colon: `session:42` is the name of an entry. */
+function isTelling(name: string): boolean {
+	const sort = classifyName(name);
+	return sort !== undefined && sort !== "unclear";
 }
 
 /** `setx NAME value`, `config set name value`, `$env:NAME = value`. */

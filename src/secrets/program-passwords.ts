@@ -29,7 +29,22 @@ export const passwordFlags: readonly PasswordFlag[] = [
 		isAttached: true,
 	},
 	{ programs: names("sshpass"), flag: /^-p(?=.)/, isAttached: true },
-	{ programs: names("sshpass twine rclone lpass nmcli"), flag: /^-p$/ },
+	{
+		programs: names(
+			"sshpass twine rclone lpass nmcli cypher-shell supabase expo evil-winrm rabbitmqadmin rdesktop",
+		),
+		flag: /^-p$/,
+	},
+	{
+		programs: names("add-generic-password add-internet-password"),
+		flag: /^-w$/,
+	},
+	{
+		programs: names("xfreerdp xfreerdp3 wfreerdp"),
+		flag: /^\/p:(?=.)/,
+		isAttached: true,
+	},
+	{ programs: names("nuget"), flag: /^-k$/ },
 	{
 		programs: names(
 			"mongo mongosh mongodump mongorestore mongoexport mongoimport mongostat mongotop",
@@ -38,7 +53,7 @@ export const passwordFlags: readonly PasswordFlag[] = [
 	},
 	{ programs: names("login cqlsh sftp influx arangosh"), flag: /^-p$/ },
 	{ programs: names("redis-cli keydb-cli valkey-cli"), flag: /^-a$/ },
-	{ programs: names("sqlcmd bcp isql osql zip unzip"), flag: /^-P$/ },
+	{ programs: names("sqlcmd bcp isql osql zip unzip ipmitool"), flag: /^-P$/ },
 	{
 		programs: names(
 			"ldapadd ldapcompare ldapdelete ldapexop ldapmodify ldapmodrdn ldappasswd ldapsearch ldapvc ldapwhoami mosquitto_pub mosquitto_sub mosquitto_rr",
@@ -85,6 +100,22 @@ export const passwordSentences: readonly PasswordSentence[] = [
 	sentence(
 		"auth",
 		String.raw`\b(?:redis|keydb|valkey)-cli\b[^|;&\n]{0,200}?\sAUTH\s+(?:default\s+)?${VALUE}`,
+	),
+	sentence(
+		"htpasswd",
+		String.raw`\bhtpasswd\s+-[a-zA-Z]{0,8}b[a-zA-Z]{0,8}\s+\S{1,200}\s+\S{1,80}\s+${VALUE}`,
+	),
+	sentence(
+		"http-basic",
+		String.raw`\b(?:poetry|composer)\s+config\s[^|;&\n]{0,80}?http-basic\.\S{1,120}\s+\S{1,120}\s+${VALUE}`,
+	),
+	sentence(
+		"wandb",
+		String.raw`\bwandb\s+login\s+(?:-\S{1,40}\s+){0,4}(?!-)${VALUE}`,
+	),
+	sentence(
+		"password-command",
+		String.raw`\bpassword-command[\s=]+["']?(?:echo|printf)\s+${VALUE}`,
 	),
 	sentence(
 		"smbclient",

@@ -12,13 +12,13 @@ const SHORT_WORD =
 
 /** What else stands beside a credential that its place gives away: the scheme of a header, a program that is told one, a service with one in its address. */
 const TELLING_WORD =
-	/basic|\bbot\s|ssws|splunk|negotiate|mysql|maria|mycli|redis|keydb|valkey|mongo|login|cqlsh|sftp|influx|arango|sqlcmd|bcp|[io]sql|7z|\b(?:un)?rar\b|zip|ldap|mosquitto|openssl|twine|rclone|lpass|nmcli|vercel|netlify|surge|smbclient|lftp|net\s+use|\bmc\s|identified|securestring|sudo -S|[?&;](?:code|appid)=|(?:firecrawl|zapier|serpapi|make|telegram|infura|alchemy|alchemyapi|quiknode|ankr|pipedream|composio)\.(?:dev|com|org|io|pro|net)/i;
+	/basic|\bbot\s|cypher|supabase|expo\b|winrm|rabbitmq|rdesktop|ipmi|nuget|wandb|freerdp|sudo|ssws|splunk|negotiate|mysql|maria|mycli|redis|keydb|valkey|mongo|login|cqlsh|sftp|influx|arango|sqlcmd|bcp|[io]sql|7z|\b(?:un)?rar\b|zip|ldap|mosquitto|openssl|twine|rclone|lpass|nmcli|vercel|netlify|surge|smbclient|lftp|net\s+use|\bmc\s|identified|securestring|sudo -S|[?&;](?:code|appid)=|(?:firecrawl|zapier|serpapi|make|telegram|infura|alchemy|alchemyapi|quiknode|ankr|pipedream|composio)\.(?:dev|com|org|io|pro|net)/i;
 
 /** What stands before the host of an address, or of a connection; and `-u user:password`, also as two items of a list. */
 const USER =
 	/:\/\/[^\s/"]{0,200}@|\/[^\s"@]{4,80}@|(?:-[uUa]|user)["']?[\s,=]{1,40}["']?[\w.@+\\-]{0,80}:(?!\/\/)\S|\s-u[\w.-]{1,80}:|@(?:tcp6?|unix)\(/;
 
-/** What could be random: no word is as long and has digits in it. */
+/** What could be random: no word is as long and has digits in it, or is longer still. */
 const LONG_WORD = /[A-Za-z0-9_+=-]{16,}/g;
 
 /**
@@ -29,7 +29,9 @@ export function mayHoldCredential(text: string): boolean {
 	const rest = withoutReferred(text);
 	if (namesCredential(rest)) return true;
 	return [...rest.matchAll(LONG_WORD)].some(
-		([word]) => /\d/.test(word) && /[A-Za-z]/.test(word),
+		([word]) =>
+			(/\d/.test(word) && /[A-Za-z]/.test(word)) ||
+			(word.length > 32 && /[a-z]/.test(word) && /[A-Z]/.test(word)),
 	);
 }
 

@@ -271,7 +271,7 @@ describe("what is said", () => {
 	test("of what has no name of its own, or one that says no more: what it is", () => {
 		const address = `https://docs.example.com/token/${key}/mcp`;
 		expect(said(url(address))[0]).toMatch(
-			/^warning: What looks like a token is written into the file\. .* set the variable DOCS_TOKEN /,
+			/^warning: What looks like a token is written into the file\. .* set DOCS_TOKEN /,
 		);
 		expect(said(args("--token", key))[0]).toMatch(/^error: A token is written/);
 	});

@@ -5,6 +5,7 @@ import {
 } from "../../src/secrets/program-passwords.ts";
 import { namesCredential } from "../../src/secrets/suspicion.ts";
 import { claimsInCommand } from "./claims-in.ts";
+import { foundInCommand } from "./found-values.ts";
 
 describe("programs take passwords at places of their own", () => {
 	test.each([
@@ -63,4 +64,35 @@ test("suspicion falls on every program that is told a password", () => {
 test("the hint of a sentence stands in it", () => {
 	for (const { hint, pattern } of passwordSentences)
 		expect(pattern.source.toLowerCase()).toContain(hint);
+});
+
+const password = "Lantern7262";
+
+test.each([
+	"cypher-shell -a neo4j+s://ab.databases.neo4j.io -u neo4j -p * 'RETURN 1'",
+	"security add-generic-password -a me -s acme -w *",
+	"ipmitool -I lanplus -H 10.1.2.3 -U admin -P * power status",
+	"supabase link --project-ref abcdefghijklmnopqrst -p *",
+	"xfreerdp /v:10.1.2.3 /u:acme /p:*",
+	"etcdctl --user root:* get /a",
+	"htpasswd -b .htpasswd anna *",
+	"poetry config http-basic.acme bot *",
+	"echo * | sudo -S systemctl restart app",
+	"restic -r s3:a/b --password-command 'echo *' snapshots",
+])("the password in %s is found", (command) => {
+	expect(foundInCommand(command.replace("*", password))).toEqual([password]);
+});
+
+test.each([
+	"cypher-shell -u neo4j -p $NEO4J_PASSWORD",
+	"ipmitool -H 10.1.2.3 -U admin -E power status",
+	"wandb login --relogin",
+	"wandb login $WANDB_API_KEY",
+	"htpasswd -n anna",
+	"supabase link --project-ref abcdefghijklmnopqrst",
+	"dotnet nuget push a.nupkg -k $NUGET_KEY",
+	"redis-cli get session:efc4dea4-1668-483d-a40b-86fc02f22f2f",
+	'redis-cli DEL "cache:key:20d342635343fabc"',
+])("there is none in %s", (command) => {
+	expect(foundInCommand(command)).toEqual([]);
 });
