@@ -54,7 +54,11 @@ function* valuePassages(
 	}
 	const sort = classifyName(name);
 	if (sort === undefined) return;
-	const pair = /^([\w.@+-]{1,64}):(?!\/\/)(?=\S{4})/.exec(excerpt.text);
+	const pair = (
+		/^neo4j_auth$/i.test(name)
+			? /^([\w.@+-]{1,64})[/:](?=\S{4})/
+			: /^([\w.@+-]{1,64}):(?!\/\/)(?=\S{4})/
+	).exec(excerpt.text);
 	const isPair = pair && /auth|cred|userpass|login/i.test(name);
 	if (isPair && !isReference(excerpt.text)) {
 		const password = cut(excerpt, pair[0].length);

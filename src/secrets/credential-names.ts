@@ -39,7 +39,7 @@ const PASSWORD_ENDS =
 
 /** Before `key`: it is a key of another sort. */
 const OTHER_KEYS = words(
-	"primary foreign sort partition cache row shard routing group lookup hot idempotency object file issue space feature flag hash range unique index map dict json yaml config translation message i18n locale storage registry event metric field column attribute property label tag context state query route path sorting primarykey item record entity node parent child session-name data bucket dedup deduplication correlation ordering order keyboard shortcut arrow enter escape ctrl meta command option alt modifier press release host known trusted gpg pgp list recv receive send search fetch import export delete",
+	"primary foreign sort partition cache row shard routing group lookup hot idempotency object file issue space feature flag hash range unique index map dict json yaml config translation message i18n locale registry event metric field column attribute property label tag context state query route path sorting primarykey item record entity node parent child session-name data bucket dedup deduplication correlation ordering order keyboard shortcut arrow enter escape ctrl meta command option alt modifier press release host known trusted gpg pgp list recv receive send search fetch import export delete",
 );
 
 /** Before `token`: a place in a list or a text. */
@@ -54,7 +54,7 @@ const PUBLIC_WORDS = words(
 
 /** Behind everything else: which one, and in what form. */
 const TRAILING = words(
-	"prod production dev develop development test testing stage staging live local sandbox base64 b64 value values string hex raw plain literal text new old main primary secondary backup default eu us uk current previous next override json",
+	"prod production dev develop development test testing stage staging live local sandbox base64 b64 value values string hex raw plain literal text new old main primary secondary backup default eu us uk current previous next override json read write rw ro readonly readwrite",
 );
 
 /** As the first word: a switch or a number. */
@@ -107,7 +107,10 @@ export function classifyName(name: string): NameSort | undefined {
 	// the order of words in other languages: TOKEN_DE_ACESSO
 	const isReversed = /^(?:de|do|da|di|du|of)$/.test(parts[1] ?? "");
 	if (isReversed && parts.length > 2) parts.length = 1;
-	const last = parts.at(-1);
+	// KEY1 and KEY2 are what it says without the number
+	const last = parts
+		.at(-1)
+		?.replace(/(?<=^(?:key|token|secret|pass|password))\d$/, "");
 	if (last === undefined) return undefined;
 	if (parts.length > 1 && SWITCHES.has(parts[0] ?? "")) return undefined;
 	const sort = classifyLast(last, parts);
@@ -126,7 +129,11 @@ function isPasswordName(parts: readonly string[]): boolean {
 }
 
 function isTrailing(word: string): boolean {
-	return TRAILING.has(word) || /^v?\d+$/.test(word);
+	return (
+		TRAILING.has(word) ||
+		TRAILING.has(word.replace(/\d+$/, "")) ||
+		/^v?\d+$/.test(word)
+	);
 }
 
 function classifyLast(
@@ -138,6 +145,7 @@ function classifyLast(
 	if (PHRASES.has(last)) return "phrase";
 	const pair = PAIRS.get(`${before} ${last}`);
 	if (pair !== undefined) return pair;
+	if (last === "api" && parts.length > 1) return "unclear";
 	if (last === "auth" || last === "session") {
 		return parts.length === 1 ? "unclear" : "token";
 	}

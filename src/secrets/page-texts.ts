@@ -81,7 +81,10 @@ function* pairPassages(excerpt: Excerpt): Generator<Passage> {
 		RANDOM_VALUE,
 	)) {
 		const name = nameBefore(text, index + 1);
-		if (classifyName(name) === undefined) continue;
+		const sort = classifyName(name);
+		if (sort === undefined) continue;
+		// "session: 8b1f6a3c-…" tells which one it was
+		if (sort === "unclear" && UUID.test(value)) continue;
 		const start = index + match.lastIndexOf(value);
 		const part = cut(excerpt, start, start + value.length);
 		yield* namedPassages(part, name, { isLoose: true });
@@ -95,11 +98,13 @@ function* pairPassages(excerpt: Excerpt): Generator<Passage> {
 	}
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** The name in front of a colon or equals sign, behind which an offset is; empty where there is none. */
 function nameBefore(text: string, at: number): string {
 	const before = text.slice(Math.max(0, at - LONGEST_NAME), at);
 	const [, name = ""] =
-		/(?<![\w.-])([A-Za-z_][\w.-]{0,79})["'`]?[ \t]{0,8}[:=][ \t]{0,8}$/.exec(
+		/(?<![:\w.-])([A-Za-z_][\w.-]{0,79})["'`]?[ \t]{0,8}[:=][ \t]{0,8}$/.exec(
 			before,
 		) ?? [];
 	return name;

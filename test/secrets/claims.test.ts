@@ -38,3 +38,9 @@ test("very many names of headers one behind the other are no trouble", () => {
 	const value = "x-api-key: ".repeat(100_000);
 	expect(foundInVariable("API_TOKEN", value)).toEqual([]);
 });
+
+test("the password of Neo4j stands behind a slash", () => {
+	expect(foundInVariable("NEO4J_AUTH", "neo4j/ilKckU_YXmvq")).toEqual([
+		"ilKckU_YXmvq",
+	]);
+});
