@@ -1,6 +1,7 @@
 import type { ReferenceSyntax } from "../clients.ts";
 import type { Document } from "../document.ts";
 import { type Edit, replace } from "../edit.ts";
+import type { Location } from "../location.ts";
 import { isWithheld } from "../references/withheld-names.ts";
 import { writeReference } from "../references/write.ts";
 import type { Fix } from "../rule.ts";
@@ -109,15 +110,28 @@ function asReference(
 	isFree: (name: string) => boolean,
 	taken: VariableNames,
 ): Replacement | undefined {
+	const place = wholeAddress(credential, server.document);
 	const wanted = variableName(
-		credential.name ?? keyOf(credential),
+		place === credential.location
+			? (credential.name ?? keyOf(credential))
+			: "url",
 		server.name,
 	);
 	const free = isFree(wanted) ? wanted : `MY_${wanted}`;
 	const name = nameFor(credential, free, taken);
 	const written = writeReference(syntax, name);
 	if (written === undefined || !isFree(name)) return undefined;
-	return { edit: replace(credential.location, written), name, written };
+	return { edit: replace(place, written), name, written };
+}
+
+/** Where a credential begins in the middle of a host, because only host and path together give it away: that place from the beginning of the address. */
+function wholeAddress({ location }: Credential, { text }: Document): Location {
+	const before = text.slice(Math.max(0, location.start - 100), location.start);
+	const [address] = /[a-z]{2,8}:\/\/[\w.-]*$/i.exec(before) ?? [];
+	const isHost = text.slice(location.start, location.end).includes("/");
+	return address !== undefined && isHost
+		? { ...location, start: location.start - address.length }
+		: location;
 }
 
 /** The name, or the next one where another credential has it. */

@@ -2,7 +2,7 @@ import { wordsOf } from "../secrets/credential-names.ts";
 
 /** Words that name any credential: the server says whose it is. */
 const GENERAL =
-	/^(?:x|api|app|access|auth|authorization|authentication|bearer|basic|client|key|token|secret|password|passwd|pass|pwd|user|private|personal|jwt|pat|cookie|session|credential|credentials|value|header|path|query|code)$/;
+	/^(?:x|api|url|app|access|auth|authorization|authentication|bearer|basic|client|key|token|secret|password|passwd|pass|pwd|user|private|personal|jwt|pat|cookie|session|credential|credentials|value|header|path|query|code)$/;
 
 /** The variable for a credential: its own name if that is one, otherwise one that says whose it is: `api-key` of `docs` is `DOCS_API_KEY`. */
 export function variableName(name: string, server: string): string {

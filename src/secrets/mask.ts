@@ -97,7 +97,7 @@ function once<Value>(make: () => Value): () => Value {
 
 /** What is shown to nobody in a document, in its order; none of the ranges overlap. */
 function hiddenRanges(
-	{ root, remains }: Document,
+	{ root, remains, text }: Document,
 	credentials: readonly Credential[],
 ): Range[] {
 	const tree = root ?? remains;
@@ -106,8 +106,24 @@ function hiddenRanges(
 			start: end - start >= LONG && isForm(credential) ? start + SHOWN : start,
 			end,
 		})),
-		...(tree ? sensitiveRanges(tree) : []),
+		...(tree ? sensitiveRanges(tree) : []).flatMap((range) =>
+			withoutReferences(range, text),
+		),
 	]);
+}
+
+/** What of a range is no reference: in an excerpt one can see which variables a hidden value takes. */
+function withoutReferences({ start, end }: Range, text: string): Range[] {
+	const references = rangesOf(
+		text.slice(start, end),
+		/\$\{[A-Z_][A-Z0-9_]{0,80}\}/g,
+	);
+	const ends = references.map((each) => start + each.start);
+	const starts = references.map((each) => start + each.end);
+	return [start, ...starts].map((from, index) => ({
+		start: from,
+		end: ends[index] ?? end,
+	}));
 }
 
 /** Whether it begins as all of its kind do; of what a name gives away nothing may be shown. */

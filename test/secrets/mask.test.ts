@@ -79,6 +79,11 @@ describe("an excerpt", () => {
 		expect(mask.excerpt(document, start - 1, start + 3)).toBe('"***');
 	});
 
+	test("shows which references are in a value that is hidden", () => {
+		const { mask, document } = maskOf('{ "env": { "A": "x-${HOST}:one" } }');
+		expect(mask.excerpt(document, 9, 31)).toBe('{ "A": "**${HOST}****"');
+	});
+
 	test("of another text hides the same credentials", () => {
 		const other = { ...document, text: `see ${password}!` };
 		expect(mask.excerpt(other, 0, other.text.length)).toBe(
