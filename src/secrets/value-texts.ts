@@ -119,6 +119,10 @@ function decodePercent(text: string): string | undefined {
 /** What is between the signs of a connection string: `Server=…;Password=…`, `host=… password=…`, `:sftp,user=…,pass=…:`. */
 export function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
 	const { text } = excerpt;
+	if (/\s/.test(text)) {
+		yield* linePassages(excerpt);
+		yield* machinePassages(excerpt);
+	}
 	if (text.includes("@")) {
 		yield* oraclePassages(excerpt);
 		yield* socketPassages(excerpt);
@@ -155,6 +159,33 @@ function connectionPairs(text: string): RegExp | undefined {
 
 const LOCAL_SERVER =
 	/(?:server|host|data source|address)=(?:tcp:)?(?:localhost|127\.|\(local|\.|[\w-]+(?:[;\s,:]|$))/i;
+
+/** A file in a value, as INI, YAML and npm have them: `name = value` or `name: value` on a line of its own. */
+function* linePassages(excerpt: Excerpt): Generator<Passage> {
+	for (const {
+		0: line,
+		1: name = "",
+		2: value = "",
+		index,
+	} of excerpt.text.matchAll(
+		/^(?:[ \t]{0,40}(?:- )?|\/\/[^\s=]{1,200}:)(_?[A-Za-z][\w-]{1,80})[ \t]{0,8}[=:][ \t]{0,8}(\S[^\n]{0,4096})$/gm,
+	)) {
+		const isAlone = line.length === excerpt.text.length;
+		if (isAlone && !line.startsWith("//")) continue;
+		const end = index + line.length;
+		yield* namedPassages(cut(excerpt, end - value.length, end), name);
+	}
+}
+
+/** `machine host login name password word`, as in `.netrc`. */
+function* machinePassages(excerpt: Excerpt): Generator<Passage> {
+	for (const { 0: entry, 1: word = "", index } of excerpt.text.matchAll(
+		/\bmachine\s+\S{1,255}\s+login\s+\S{1,255}\s+password\s+(\S{1,512})/g,
+	)) {
+		const end = index + entry.length;
+		yield* namedPassages(cut(excerpt, end - word.length, end), "password");
+	}
+}
 
 /** `user:password@tcp(host:3306)/name`, as the drivers of Go have it. */
 function* socketPassages(excerpt: Excerpt): Generator<Passage> {

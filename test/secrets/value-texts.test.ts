@@ -12,3 +12,21 @@ test.each([
 ])("nothing is written out in %s", (address) => {
 	expect(foundInVariable("DB_DSN", address)).toEqual([]);
 });
+
+const secret = "LVBllaztxkfjwiSp5LMoM7KY2MzBfD2bPFsRIS9l";
+
+test.each([
+	["AWS_CREDENTIALS", `[default]\naws_secret_access_key = *\n`],
+	["KUBECONFIG_DATA", "users:\n- name: ci\n  user:\n    token: *\n"],
+	["NPMRC", "//npm.acme.io/:_authToken=*"],
+	["NETRC", "machine api.acme.io login anna password *"],
+])("the lines of a file in %s are read", (name, text) => {
+	const value = text.replace("*", secret);
+	expect(foundInVariable(name, value)).toEqual([secret]);
+});
+
+test("a file with nothing but references holds none", () => {
+	const text =
+		"[default]\naws_secret_access_key = ${AWS_SECRET}\nregion = eu\n";
+	expect(foundInVariable("AWS_CREDENTIALS", text)).toEqual([]);
+});
