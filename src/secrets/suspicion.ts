@@ -16,7 +16,7 @@ const TELLING_WORD =
 
 /** What stands before the host of an address, or of a connection; and `-u user:password`, also as two items of a list. */
 const USER =
-	/:\/\/[^\s/"]{0,200}@|\/[^\s"@]{4,80}@|(?:-[uUa]|user)["']?[\s,=]{1,40}["']?[\w.@+\\-]{0,80}:(?!\/\/)\S|\s-u[\w.-]{1,80}:|@(?:tcp6?|unix)\(/;
+	/:\/\/[^\s/"]{0,200}@|\/[^\s"@]{4,80}@|(?:-[uUa]|user)["']?[\s,=]{1,40}\\?["']?[\w.@+\\-]{0,80}:(?!\/\/)\S|\s-u[\w.-]{1,80}:|@(?:tcp6?|unix)\(/;
 
 /** What could be random: no word is as long and has digits in it, or is longer still. */
 const LONG_WORD = /[A-Za-z0-9_+=-]{16,}/g;
