@@ -145,7 +145,6 @@ function classifyLast(
 	if (PHRASES.has(last)) return "phrase";
 	const pair = PAIRS.get(`${before} ${last}`);
 	if (pair !== undefined) return pair;
-	if (last === "api" && parts.length > 1) return "unclear";
 	if (last === "auth" || last === "session") {
 		return parts.length === 1 ? "unclear" : "token";
 	}

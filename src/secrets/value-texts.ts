@@ -119,7 +119,7 @@ function decodePercent(text: string): string | undefined {
 /** What is between the signs of a connection string: `Server=…;Password=…`, `host=… password=…`, `:sftp,user=…,pass=…:`. */
 export function* connectionPassages(excerpt: Excerpt): Generator<Passage> {
 	const { text } = excerpt;
-	if (/\s/.test(text)) {
+	if (/\s|^\/\//.test(text)) {
 		yield* linePassages(excerpt);
 		yield* machinePassages(excerpt);
 	}

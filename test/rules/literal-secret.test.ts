@@ -235,6 +235,10 @@ const fileIs = (tracking: "tracked" | "ignored" | "untracked") => ({
 const advice =
 	"Revoke it, write ${API_KEY} in its place, and set API_KEY before Claude Code starts.";
 
+/** The same where nobody else has it yet. */
+const kept =
+	"Write ${API_KEY} in its place, and set API_KEY before Claude Code starts.";
+
 describe("what is said", () => {
 	test.each([
 		[undefined, "error", ""],
@@ -244,7 +248,7 @@ describe("what is said", () => {
 	] as const)("of a file that is %s to git", (tracking, severity, where) => {
 		const surroundings = tracking ? fileIs(tracking) : {};
 		expect(said(env(`"API_KEY": "${key}"`), surroundings)).toEqual([
-			`${severity}: A key ("API_KEY") is written into the file${where}. ${advice}`,
+			`${severity}: A key ("API_KEY") is written into the file${where}. ${severity === "error" ? advice : kept}`,
 		]);
 	});
 

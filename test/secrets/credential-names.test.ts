@@ -17,7 +17,6 @@ test.each([
 	["COGNITIVE_KEY1", "token"],
 	["OPENAI_API_KEY_BACKUP1", "token"],
 	["ACCOUNT_STORAGE_KEY", "token"],
-	["TODOIST_API", "unclear"],
 	["CACHE_KEY", undefined],
 ])("%s says %s", (name, sort) => {
 	expect(classifyName(name)).toBe(sort);
