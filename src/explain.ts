@@ -30,8 +30,31 @@ export function explainRule(id: string): string | undefined {
 					"",
 				)}Reported, in ${file}:\n\n${indent(bad)}\n\n${fix ? `Right, as ${OPTIONS[fix]} writes it` : "Right"}:\n\n${indent(good || "(no such file)")}\n`,
 	);
-	const head = `${id} (${rule.severity}, ${rule.effect})${fixNote(rule)}\n\n${rule.summary}\n\n${rule.rationale.trim()}\n`;
+	const head = `${id} (${rule.severity}, ${rule.effect})${fixNote(rule)}\n\n${rule.summary}\n\n${rationale(rule)}\n`;
 	return [head, ...examples].join("\n");
+}
+
+/** How wide a paragraph is, in characters. */
+const WIDTH = 100;
+
+/** Why the rule is there, in lines that a terminal can show; a table keeps its own. */
+function rationale({ rationale }: Pick<RuleTexts, "rationale">): string {
+	return rationale
+		.trim()
+		.split(/\n{2,}/)
+		.map((part) => (part.startsWith("|") ? part : wrap(part)))
+		.join("\n\n");
+}
+
+function wrap(paragraph: string): string {
+	const lines: string[] = [];
+	let line = "";
+	for (const word of paragraph.split(/\s+/)) {
+		const longer = line === "" ? word : `${line} ${word}`;
+		if (longer.length > WIDTH && line !== "") lines.push(line);
+		line = longer.length > WIDTH ? word : longer;
+	}
+	return [...lines, line].join("\n");
 }
 
 /** Which fixes there are, for the end of a line. */
@@ -41,5 +64,5 @@ function fixNote(rule: Pick<RuleTexts, "examples">): string {
 }
 
 function indent(text: string): string {
-	return text.replace(/^/gm, "    ");
+	return text.trimEnd().replace(/^(?=.)/gm, "    ");
 }
