@@ -9,9 +9,13 @@ import type { FixRequest } from "./fix-command.ts";
 import { version } from "./generated/package.ts";
 import { ruleIds } from "./generated/rule-groups.ts";
 import { kindById, kinds } from "./kinds.ts";
-import type { Report, Reporter } from "./reporters/reporter.ts";
+import {
+	countFixable,
+	type Report,
+	type Reporter,
+} from "./reporters/reporter.ts";
 import { reportText } from "./reporters/text.ts";
-import { type Severity, severities } from "./rule.ts";
+import { type FixSort, type Severity, severities } from "./rule.ts";
 import { type RunRequest, type RunResult, run } from "./run.ts";
 import { maskCredentials } from "./secrets/likely-credentials.ts";
 import { either, nearest, quote } from "./wording.ts";
@@ -61,6 +65,8 @@ const REPORTERS: Readonly<
 	text: async () => reportText,
 	json: async () => (await import("./reporters/json.ts")).reportJson,
 };
+
+const FIX_SORTS: readonly FixSort[] = ["safe", "unsafe"];
 
 const OPTIONS = {
 	format: { type: "string", multiple: true },
@@ -139,9 +145,10 @@ function readFixes(
 	{ standardInput }: RunRequest,
 ): FixRequest | undefined {
 	if (values.fix === undefined && !values.diff) return undefined;
-	const sort = oneOf("--fix", values.fix ?? "safe", ["safe", "unsafe"]);
+	const sort = oneOf("--fix", values.fix ?? "safe", FIX_SORTS);
 	if (values["write-baseline"]) {
-		throw new UsageError("--fix and --write-baseline exclude each other");
+		const option = values.diff ? "--diff" : "--fix";
+		throw new UsageError(`${option} and --write-baseline exclude each other`);
 	}
 	if (standardInput && !values.diff) {
 		throw new UsageError(
@@ -161,6 +168,18 @@ async function printDiff(
 	const { reportDiff } = await import("./reporters/diff.ts");
 	const { changes, mask } = await planFixes(found, fixes);
 	write(reportDiff(changes, { mask, colour }));
+	if (changes.length === 0 && found.diagnostics.length > 0)
+		process.stderr.write(`mcp-config-lint: ${emptyDiff(found, fixes)}\n`);
+}
+
+/** Why a diff is empty although there are problems: the exit status alone would be a riddle. */
+function emptyDiff({ diagnostics }: RunResult, { unsafe }: FixRequest): string {
+	const count = diagnostics.length;
+	const problems = count === 1 ? "the 1 problem" : `the ${count} problems`;
+	const others = unsafe ? 0 : countFixable(diagnostics, "unsafe");
+	return others > 0
+		? `--fix changes nothing; ${others === count ? "" : `${others} of `}${problems} can be fixed with --fix=unsafe`
+		: `nothing to fix; ${problems} found ${count === 1 ? "needs" : "need"} a person, and a run without --diff shows ${count === 1 ? "it" : "them"}`;
 }
 
 /** Puts right what can be put right, and tells how much that was; nothing where there is nothing to do. */
@@ -197,10 +216,11 @@ function writeBaseline(
 
 type Values = ReturnType<typeof readArguments>["values"];
 
-function readArguments(args: readonly string[]) {
+function readArguments(given: readonly string[]) {
+	const args = withFixSort(given);
 	try {
 		return parseArgs({
-			args: withFixSort(args),
+			args,
 			options: OPTIONS,
 			allowPositionals: true,
 		});
@@ -209,13 +229,23 @@ function readArguments(args: readonly string[]) {
 	}
 }
 
-/** `--fix` alone is `--fix=safe`: what comes after it is a path. */
+/**
+ * `--fix` alone is `--fix=safe`: what comes after it is a path.
+ * @throws UsageError where it is the name of a sort, which nobody calls a path
+ */
 function withFixSort(args: readonly string[]): string[] {
 	const end = args.indexOf("--");
 	const isOption = (index: number) => end === -1 || index < end;
-	return args.map((arg, index) =>
-		arg === "--fix" && isOption(index) ? "--fix=safe" : arg,
-	);
+	return args.map((arg, index) => {
+		if (arg !== "--fix" || !isOption(index)) return arg;
+		const next = args[index + 1] ?? "";
+		if (FIX_SORTS.some((sort) => sort === next)) {
+			throw new UsageError(
+				`write --fix=${next}; a path after --fix is written ./${next}`,
+			);
+		}
+		return "--fix=safe";
+	});
 }
 
 function describeArgumentError(error: unknown): string {

@@ -182,6 +182,14 @@ test.each([
 		["--fix", "--stdin-filename", ".mcp.json"],
 		"--fix cannot write the standard input; --diff shows what it would change",
 	],
+	[
+		["--fix", "unsafe"],
+		"write --fix=unsafe; a path after --fix is written ./unsafe",
+	],
+	[
+		["--diff", "--write-baseline"],
+		"--diff and --write-baseline exclude each other",
+	],
 	[["--diff=x"], "Option '--diff' does not take an argument"],
 	[
 		["--diff", "--format", "json"],
@@ -753,6 +761,25 @@ test("--diff shows what --fix would write, writes nothing, and exits as the lint
 	expect(JSON.parse(read(folder, "report.json")).summary.fixable).toBe(1);
 	writeFileSync(join(folder, ".mcp.json"), right);
 	expect(run(folder, ["--diff"])).toMatchObject({ status: 0, stdout: "" });
+});
+
+test("--diff says why it shows nothing where there are problems", () => {
+	const folder = project({
+		".mcp.json":
+			'{ "mcpServers": { "a": { "command": "a", "timeout_ms": 9 } } }',
+	});
+	expect(run(folder, ["--diff"])).toMatchObject({
+		stdout: "",
+		stderr:
+			"mcp-config-lint: --fix changes nothing; the 1 problem can be fixed with --fix=unsafe\n",
+	});
+	writeFileSync(join(folder, ".mcp.json"), "{");
+	expect(run(folder, ["--diff"])).toMatchObject({
+		status: 1,
+		stdout: "",
+		stderr:
+			"mcp-config-lint: nothing to fix; the 1 problem found needs a person, and a run without --diff shows it\n",
+	});
 });
 
 test("--diff takes the standard input as well", () => {
