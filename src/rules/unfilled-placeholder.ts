@@ -126,10 +126,18 @@ function describe(
 	const text = value.slice(part.start, part.end);
 	const place = name === "" ? "" : ` in ${quote(name)}`;
 	const owner = serverName === "" ? "Settings" : `Server ${quote(serverName)}`;
+	const location = partLocator(document, node)(text, at + part.start);
+	const subject = `${owner}: ${quote(text)}${place} is a placeholder`;
+	if (isExample(document)) {
+		return {
+			location,
+			message: `${subject}; whoever copies this file has to fill it in.`,
+			severity: "info",
+		};
+	}
 	return {
-		location: partLocator(document, node)(text, at + part.start),
-		message: `${owner}: ${quote(text)}${place} is a placeholder that nobody filled in; ${remedy(part, field, serverName, readerOf(document))}.`,
-		...(isExample(document) && { severity: "info" as const }),
+		location,
+		message: `${subject} that nobody filled in; ${remedy(part, field, serverName, readerOf(document))}.`,
 	};
 }
 
