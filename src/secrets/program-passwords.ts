@@ -87,7 +87,7 @@ export const passwordSentences: readonly PasswordSentence[] = [
 	sentence("password", String.raw`\bPASSWORD\s+(?:=\s*)?(?=\\?')${VALUE}`),
 	sentence(
 		"password",
-		String.raw`\b(?:ALTER|CREATE)\s+(?:USER|ROLE|LOGIN)\s[^;\n]{0,120}?\bPASSWORD\s*=?\s*(?=\\?['"])${VALUE}`,
+		String.raw`\b(?:ALTER|CREATE)\s+(?:USER|ROLE|LOGIN)\s[^;\n]{0,120}?\bPASSWORD\s*(?:=\s*)?(?=\\?['"])${VALUE}`,
 	),
 	sentence(
 		"securestring",
