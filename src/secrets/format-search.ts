@@ -19,7 +19,7 @@ export interface FormatMatch {
  */
 export function findFormats(text: string, near = ""): readonly FormatMatch[] {
 	index ??= buildIndex(JSON.parse(formatsAsJson));
-	const { starts, places, anywhere, unmarked } = index;
+	const { starts, places, anywhere, unmarked, nearUnmarked } = index;
 	const search: Search = { text, near, spokenOf: new Map(), found: [] };
 	const seen = new Set<Finder>();
 	let previous = text.charCodeAt(0);
@@ -36,7 +36,9 @@ export function findFormats(text: string, near = ""): readonly FormatMatch[] {
 		}
 	}
 	for (const finder of anywhere) if (seen.has(finder)) matchAll(search, finder);
-	for (const finder of unmarked) matchAll(search, finder);
+	if (nearUnmarked.test(near)) {
+		for (const finder of unmarked) matchAll(search, finder);
+	}
 	return onePerStretch(search.found);
 }
 
@@ -86,6 +88,8 @@ interface Index {
 	readonly anywhere: readonly Finder[];
 	/** Those without a marker. */
 	readonly unmarked: readonly Finder[];
+	/** What one of those is looked for beside. */
+	readonly nearUnmarked: RegExp;
 }
 
 const ASCII = 128;
@@ -94,6 +98,7 @@ let index: Index | undefined;
 
 function buildIndex(formats: readonly CredentialFormat[]): Index {
 	const finders = formats.map((format, order): Finder => ({ format, order }));
+	const unmarked = finders.filter(({ format }) => format.markers.length === 0);
 	const starts = new Uint16Array(ASCII * ASCII);
 	const places: Mark[][] = [[]];
 	for (const finder of finders) {
@@ -108,7 +113,10 @@ function buildIndex(formats: readonly CredentialFormat[]): Index {
 		starts,
 		places,
 		anywhere: finders.filter(({ format }) => format.markerAt === "any"),
-		unmarked: finders.filter(({ format }) => format.markers.length === 0),
+		unmarked,
+		nearUnmarked: new RegExp(
+			unmarked.map(({ format }) => format.near ?? "").join("|"),
+		),
 	};
 }
 

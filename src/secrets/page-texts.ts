@@ -11,20 +11,35 @@ const IN_SHELL = { ...noContext, isCommand: true };
 
 /** What stands in a text that is no value: a comment, the body of a page, or what could not be parsed. */
 export function* readPage(excerpt: Excerpt): Generator<Finding> {
-	const { text } = excerpt;
-	yield passage(excerpt);
-	yield* readAddresses(excerpt);
-	yield* pairPassages(excerpt);
-	for (const { start, end } of fencedBlocks(text)) {
+	// keys of this form have lines of their own
+	if (excerpt.text.includes("PRIVATE KEY")) yield passage(excerpt);
+	for (const { 0: line, index } of excerpt.text.matchAll(/[^\n]+/g)) {
+		if (!UNUSUAL_WORD.test(line)) continue;
+		yield* readPageLine(cut(excerpt, index, index + line.length));
+	}
+	for (const { start, end } of fencedBlocks(excerpt.text)) {
 		for (const line of partsOf(cut(excerpt, start, end), LINES)) {
-			if (!namesCredential(line.text)) continue;
+			const { text } = line;
+			if (!UNUSUAL_WORD.test(text) || !namesCredential(text)) continue;
 			yield { sort: "script", excerpt: line, context: IN_SHELL };
 		}
 	}
-	for (const { 1: command = "", index } of text.matchAll(INLINE_COMMANDS)) {
+}
+
+/** A word with a digit, or a longer one than people write: most lines of a page have none, and no credential. */
+const UNUSUAL_WORD =
+	/(?<!\S)(?=\S{0,4000}\d)\S{6}|[A-Za-z]{20}|:\/\/[^\s/]{0,200}@/;
+
+function* readPageLine(line: Excerpt): Generator<Finding> {
+	yield passage(line);
+	yield* readAddresses(line);
+	yield* pairPassages(line);
+	for (const { 1: command = "", index } of line.text.matchAll(
+		INLINE_COMMANDS,
+	)) {
 		if (!namesCredential(command)) continue;
 		const from = index + 1;
-		const inline = cut(excerpt, from, from + command.length);
+		const inline = cut(line, from, from + command.length);
 		yield { sort: "script", excerpt: inline, context: IN_SHELL };
 	}
 }

@@ -86,16 +86,17 @@ function* outside(
 }
 
 /** Strings in the order of the text. */
-function* stringsOf(node: Node): Generator<StringNode> {
-	if (node.type === "string") yield node;
+function stringsOf(node: Node, found: StringNode[] = []): StringNode[] {
+	if (node.type === "string") found.push(node);
 	else if (node.type === "array") {
-		for (const item of node.items) yield* stringsOf(item);
+		for (const item of node.items) stringsOf(item, found);
 	} else if (node.type === "object") {
 		for (const { key, value } of node.properties) {
-			yield key;
-			yield* stringsOf(value);
+			found.push(key);
+			stringsOf(value, found);
 		}
 	}
+	return found;
 }
 
 function* readNode(

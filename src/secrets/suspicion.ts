@@ -25,7 +25,7 @@ const LONG_WORD = /[A-Za-z0-9_+=-]{16,}/g;
  * Whether a text can hold a credential at all. Errs towards yes: what looks closer is loaded only then, and most files hold references and nothing else. Linear.
  */
 export function mayHoldCredential(text: string): boolean {
-	if (/\\u[0-9a-f]{4}/i.test(text)) return true;
+	if (text.includes("\\u")) return true;
 	const rest = withoutReferred(text);
 	if (namesCredential(rest)) return true;
 	return [...rest.matchAll(LONG_WORD)].some(

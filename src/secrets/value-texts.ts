@@ -83,7 +83,7 @@ export function* fallbackPassages(
 
 /** JSON inside a string. */
 export function* readJson(excerpt: Excerpt, context: Context): Generator<Task> {
-	if (!/^\s*[{[]/.test(excerpt.text)) return;
+	if (!"{[".includes(excerpt.text.trimStart().charAt(0) || " ")) return;
 	const text = excerpt.text.trim();
 	if (context.depth >= DEEPEST || !/^[{[].*[}\]]$/s.test(text)) return;
 	const { root, remains } = parseJsonc("", excerpt.text);
