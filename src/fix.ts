@@ -41,10 +41,15 @@ export function fix(
 	documents: readonly Document[],
 	options: FixOptions,
 ): FixResult {
+	const search = remembered(options.findCredentials);
 	let current = documents;
 	let fixed = 0;
 	for (let round = 0; round < MOST_ROUNDS; round++) {
-		const made = makeHarmless(findFixes(current, options), current, options);
+		const made = makeHarmless(
+			findFixes(current, search, options),
+			current,
+			options,
+		);
 		if (made.fixes.length === 0) break;
 		current = made.documents;
 		fixed += made.fixes.length;
@@ -52,17 +57,31 @@ export function fix(
 	return { documents: current, fixed };
 }
 
+/** The same search, which looks at a document once: most rounds leave most of them as they are. */
+function remembered(
+	findCredentials: FixOptions["findCredentials"],
+): FixOptions["findCredentials"] {
+	const known = new WeakMap<Document, readonly Credential[]>();
+	return (document) => {
+		const found = known.get(document) ?? findCredentials(document);
+		known.set(document, found);
+		return found;
+	};
+}
+
 /** The fixes that are wanted, of which none touches what another one changes; what is left out comes in the next round, if it is still needed. */
-function findFixes(documents: readonly Document[], options: FixOptions): Fix[] {
+function findFixes(
+	documents: readonly Document[],
+	findCredentials: FixOptions["findCredentials"],
+	options: FixOptions,
+): Fix[] {
 	const { rules, config, surroundings, files, isWanted } = options;
 	const credentials = new Map(
-		documents.map((document) => [
-			document.file,
-			options.findCredentials(document),
-		]),
+		documents.map((document) => [document.file, findCredentials(document)]),
 	);
 	const diagnostics = lint(documents, rules, config, {
 		partial: true,
+		unlimited: true,
 		// these know places of the files as they were read
 		surroundings: { ...surroundings, missingFiles: [], credentials },
 	});

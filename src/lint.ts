@@ -19,6 +19,8 @@ import { type Node, valueAt } from "./syntax/tree.ts";
 const UNUSED_IGNORE = "unused-ignore";
 
 export interface LintOptions {
+	/** Of each rule and file all problems, also those that are too many to print. */
+	readonly unlimited?: boolean;
 	/** Only a part of the files is there, so an ignore that matches nothing says nothing. */
 	readonly partial?: boolean;
 	/** What the shell found out; by default nothing is missing and there is no repository. */
@@ -46,6 +48,7 @@ export function lint(
 	options: LintOptions = {},
 ): Diagnostic[] {
 	const { partial = false, surroundings } = options;
+	const limit = options.unlimited ? Number.POSITIVE_INFINITY : MOST_PROBLEMS;
 	const { mask = maskFor(documents, surroundings) } = options;
 	const projects = createProjects(documents, {
 		...noSurroundings,
@@ -55,7 +58,7 @@ export function lint(
 	const found = Object.entries(rules)
 		.filter(([id]) => config.rules[id] !== "off")
 		.flatMap(([id, rule]) =>
-			projects.flatMap((project) => run(id, rule, project, config)),
+			projects.flatMap((project) => run(id, rule, project, config, limit)),
 		)
 		.map((diagnostic) => masked(diagnostic, mask));
 	const nameOf = memoized((item) => itemName(item, mask));
@@ -127,10 +130,11 @@ function run(
 	rule: RuleCheck,
 	project: Project,
 	config: Config,
+	limit: number,
 ): Diagnostic[] {
 	const configured = config.rules[id];
 	try {
-		return atMost(MOST_PROBLEMS, rule.check(project)).map((problem) => ({
+		return atMost(limit, rule.check(project)).map((problem) => ({
 			effect: rule.effect,
 			...problem,
 			rule: id,

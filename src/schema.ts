@@ -214,12 +214,18 @@ export function schemasAt(
 export function knownKeys(
 	rootSchema: JsonSchema,
 	possible: readonly JsonSchema[],
-): string[] {
+): readonly string[] {
+	const known = keysOf.get(possible);
+	if (known) return known;
 	const keys = branches(rootSchema, possible).flatMap(({ properties = {} }) =>
 		Object.keys(properties),
 	);
-	return [...new Set(keys)];
+	const unique = [...new Set(keys)];
+	keysOf.set(possible, unique);
+	return unique;
 }
+
+const keysOf = new WeakMap<readonly JsonSchema[], readonly string[]>();
 
 const membersOf = new WeakMap<
 	readonly JsonSchema[],

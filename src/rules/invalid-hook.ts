@@ -90,11 +90,11 @@ function* unknownEvent(
 	};
 }
 
-function topLevelKeys({ schema }: Document): string[] {
+function topLevelKeys({ schema }: Document): readonly string[] {
 	return schema ? knownKeys(schema, rootSchemas(schema)) : [];
 }
 
-function knownEvents({ schema }: Document): string[] {
+function knownEvents({ schema }: Document): readonly string[] {
 	return schema ? knownKeys(schema, schemasAt(schema, "/hooks")) : [];
 }
 
