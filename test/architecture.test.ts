@@ -65,6 +65,23 @@ test("only git is started, and nothing opens a connection", () => {
 	}
 });
 
+test("reporters show no text of a file but through the mask", () => {
+	const reporters = files.filter(([file]) => file.startsWith("reporters/"));
+	expect(reporters.length).toBeGreaterThan(5);
+	for (const [file, text] of reporters) {
+		// lengths and line ends are no text
+		const code = text
+			.replaceAll(/\.text\.length\b/g, "")
+			.replaceAll("endOfLine(source.text", "");
+		expect(code, file).not.toMatch(
+			/\b(?:source|document)\.text\b|\{[^}]*\btext\b[^}]*\}: (?:Document|Source)\b/,
+		);
+		expect(imports(file, text), file).not.toContain(
+			"secrets/likely-credentials.ts",
+		);
+	}
+});
+
 test("the core does not know the shells", () => {
 	for (const [file, text] of core) {
 		const shells = imports(file, text).filter(
