@@ -15,7 +15,12 @@ import {
 	type Reporter,
 } from "./reporters/reporter.ts";
 import { reportText } from "./reporters/text.ts";
-import { type FixSort, type Severity, severities } from "./rule.ts";
+import {
+	type Diagnostic,
+	type FixSort,
+	type Severity,
+	severities,
+} from "./rule.ts";
 import { type RunRequest, type RunResult, run } from "./run.ts";
 import { maskCredentials } from "./secrets/likely-credentials.ts";
 import { either, nearest, quote } from "./wording.ts";
@@ -25,7 +30,7 @@ const HELP = `Usage: mcp-config-lint [paths...]            lint; no path: the cu
        mcp-config-lint permission <tool>...  which rule decides a tool call
 
 Checks .mcp.json and Claude Code's settings, agents, skills and commands for
-what it would reject, skip or quietly ignore. Starts and contacts nothing.
+what it would reject, skip or quietly ignore. Runs none of it, contacts nobody.
 
   --format <name>          text (default) or json; <name>=<file> writes a file
   --fix, --fix=unsafe      write fixes; also those that change what files say
@@ -93,50 +98,64 @@ async function main(args: readonly string[]): Promise<number> {
 	const [command, ...rest] = positionals;
 	if (command === "explain") return explain(rest);
 	if (command === "permission") return permission(rest, values);
+	return check(values, positionals);
+}
+
+/** Lints, and writes or shows what is asked for. */
+async function check(
+	values: Values,
+	paths: readonly string[],
+): Promise<number> {
 	const failOn = oneOf("--fail-on", values["fail-on"], [
 		...severities,
 		"never",
 	]);
-	const colour = oneOf("--color", values.color, ["auto", "always", "never"]);
+	const when = oneOf("--color", values.color, ["auto", "always", "never"]);
 	const outputs = readOutputs(values);
-	if (values["write-baseline"] && positionals.length > 0) {
+	if (values["write-baseline"] && paths.length > 0) {
 		throw new UsageError(
 			"--write-baseline takes no paths: it accepts all there is",
 		);
 	}
 	const workingFolder = process.cwd();
-	const request = toRequest(values, positionals, workingFolder);
+	const request = toRequest(values, paths, workingFolder);
 	const fixes = readFixes(values, request);
 	const found = await run(request);
 	if (values["write-baseline"]) return writeBaseline(found, workingFolder);
-	if (fixes && values.diff) await printDiff(found, fixes, usesColour(colour));
+	if (fixes && values.diff) await printDiff(found, fixes, usesColour(when));
 	const fixed =
 		fixes && !values.diff ? await writeFixes(found, fixes, request) : undefined;
 	const result = fixed ? await run(request) : found;
-	const diagnostics = values.quiet
-		? result.diagnostics.filter(({ severity }) => severity === "error")
-		: result.diagnostics;
-	const omitted = result.diagnostics.length - diagnostics.length;
+	const shown = values.quiet ? onlyErrors(result.diagnostics) : undefined;
 	for (const { reporter, file } of outputs) {
 		const report = await reporter();
-		const isColoured = file === undefined && usesColour(colour);
 		const text = report({
 			...result,
-			diagnostics,
-			omitted,
-			colour: isColoured,
+			diagnostics: shown ?? result.diagnostics,
+			omitted: shown ? result.diagnostics.length - shown.length : 0,
+			colour: file === undefined && usesColour(when),
 			...(fixed && { fixed }),
 		});
 		if (file === undefined) write(text);
 		else writeWhole(resolve(workingFolder, file), file, text);
 	}
-	const fails =
-		failOn !== "never" &&
-		result.diagnostics.some(
-			({ severity }) =>
-				severities.indexOf(severity) >= severities.indexOf(failOn),
-		);
-	return fails ? 1 : 0;
+	return fails(result, failOn) ? 1 : 0;
+}
+
+function onlyErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	return diagnostics.filter(({ severity }) => severity === "error");
+}
+
+/** Whether something is as bad as what a run is to fail on. */
+function fails(
+	{ diagnostics }: RunResult,
+	failOn: Severity | "never",
+): boolean {
+	if (failOn === "never") return false;
+	return diagnostics.some(
+		({ severity }) =>
+			severities.indexOf(severity) >= severities.indexOf(failOn),
+	);
 }
 
 /** What is to be fixed; nothing for a run that only looks. */
