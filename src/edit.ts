@@ -6,6 +6,7 @@ import type {
 	Property,
 	StringNode,
 } from "./syntax/tree.ts";
+import { quote } from "./wording.ts";
 
 /** A change of a file's text: what stands in the range becomes the text. An empty range inserts. */
 export interface Edit extends Range {
@@ -38,6 +39,25 @@ export function fixWith(
 	return { fix: { title, edits: made, ...(unsafe && { unsafe }) } };
 }
 
+/** The fix that writes what was probably meant, to be spread into a problem. It is a guess, so it is unsafe. */
+export function fixByWriting(
+	meant: string,
+	edit: Edit | undefined,
+): { readonly fix?: Fix } {
+	return fixWith(`Write ${quote(meant)}`, [edit], { unsafe: true });
+}
+
+/** The fix that gives a value another key, to be spread into a problem. What was ignored comes to life by it, so mostly it is unsafe. */
+export function fixByRenaming(
+	document: Document,
+	key: StringNode,
+	name: string,
+	{ unsafe = true }: { readonly unsafe?: boolean } = {},
+): { readonly fix?: Fix } {
+	const edits = [replaceString(document, key, name)];
+	return fixWith(`Rename it to "${name}"`, edits, { unsafe });
+}
+
 /** Writes something else in a place. */
 export function replace({ file, start, end }: Location, text: string): Edit {
 	return { file, start, end, text };
@@ -65,9 +85,9 @@ export function replacePart(
 	part: string,
 	by: string,
 ): Edit | undefined {
-	const isPlain = /^[A-Za-z^][\w*.^$()| /-]*$/.test(by) && !by.endsWith(" ");
 	const written = text.slice(location.start, location.end);
-	if (!isPlain) return undefined;
+	if (!/^[A-Za-z^][\w*.^$()| /-]*$/.test(by) || by.endsWith(" "))
+		return undefined;
 	if (written === part) return replace(location, by);
 	return written === `"${part}"` ? replace(location, `"${by}"`) : undefined;
 }

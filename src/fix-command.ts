@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
-import type { Document } from "./document.ts";
 import { rewriteFiles } from "./files.ts";
-import { fix } from "./fix.ts";
+import { type Change, fix } from "./fix.ts";
 import {
 	loadAllParsers,
 	loadAllRules,
@@ -17,14 +16,8 @@ export interface FixRequest {
 	readonly onlyErrors: boolean;
 }
 
-/** A document before and after its fixes. */
-export interface FixedDocument {
-	readonly before: Document;
-	readonly after: Document;
-}
-
 export interface FixPlan {
-	readonly changes: readonly FixedDocument[];
+	readonly changes: readonly Change[];
 	/** What hides the credentials of the documents before and after. */
 	readonly mask: Mask;
 	/** How many problems are fixed by them. */

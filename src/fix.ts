@@ -23,6 +23,12 @@ export interface FixOptions {
 	readonly isWanted: (diagnostic: Diagnostic) => boolean;
 }
 
+/** A document before and after its fixes. */
+export interface Change {
+	readonly before: Document;
+	readonly after: Document;
+}
+
 export interface FixResult {
 	/** All documents, in their order; one in which nothing was changed is the same. */
 	readonly documents: readonly Document[];

@@ -1,5 +1,11 @@
 import type { Document } from "./document.ts";
-import { type Fix, fixWith, replace, replaceString } from "./edit.ts";
+import {
+	type Fix,
+	fixByWriting,
+	fixWith,
+	replace,
+	replaceString,
+} from "./edit.ts";
 import type { Violation } from "./schema.ts";
 import { meantValue } from "./violation-message.ts";
 import { isSlipOf } from "./wording.ts";
@@ -17,8 +23,7 @@ export function violationFix(
 	const meant = meantValue(violation);
 	if (meant === undefined || node.type !== "string") return {};
 	if (!isSlipOf(node.value, meant)) return {};
-	const edits = [replaceString(document, node, meant)];
-	return fixWith(`Write "${meant}"`, edits, { unsafe: true });
+	return fixByWriting(meant, replaceString(document, node, meant));
 }
 
 /** Where numbers are as good as texts: variables, headers and arguments. A number in another place is no text that somebody meant. */

@@ -1,5 +1,4 @@
-import { type Fix, fixWith, replaceString } from "../edit.ts";
-import { quote } from "../wording.ts";
+import { type Fix, fixByWriting, replaceString } from "../edit.ts";
 import type { PermissionRule } from "./permission-rule.ts";
 import { findRuleMistake } from "./rule-mistakes.ts";
 import { parseRuleText } from "./rule-text.ts";
@@ -15,8 +14,7 @@ export function rewriteRule(
 	if (meant === undefined || meant === text) return {};
 	if (findRuleMistake(meant, behavior)) return {};
 	if (behavior === "allow" && saysMore(meant, text)) return {};
-	const edits = [replaceString(document, node, meant)];
-	return fixWith(`Write ${quote(meant)}`, edits, { unsafe: true });
+	return fixByWriting(meant, replaceString(document, node, meant));
 }
 
 /** Whether a rule leaves out a limit that stands in another text. */

@@ -46,7 +46,7 @@ export function readServers(document: Document): ServerDeclaration[] {
 }
 
 /** The objects that hold server declarations. */
-export function serverMaps({ kind, root }: Document): Node[] {
+function serverMaps({ kind, root }: Document): Node[] {
 	return (kind.servers ?? []).flatMap((pointer) =>
 		pointerTokens(pointer).reduce<Node[]>(
 			(nodes, token) => nodes.flatMap((node) => membersAt(node, token)),

@@ -1,13 +1,8 @@
 import { structuredPatch } from "diff";
 import type { Document } from "../document.ts";
+import type { Change } from "../fix.ts";
 import type { Mask } from "../secrets/mask.ts";
 import { printable } from "./printable.ts";
-
-/** A document before and after something was changed in it. */
-export interface Change {
-	readonly before: Document;
-	readonly after: Document;
-}
 
 const COLOURS: Readonly<Record<string, number>> = { "-": 31, "+": 32, "@": 36 };
 

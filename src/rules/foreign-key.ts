@@ -1,5 +1,5 @@
 import { clients } from "../clients.ts";
-import { type Fix, fixWith, removeProperty, replaceString } from "../edit.ts";
+import { type Fix, fixByRenaming, fixWith, removeProperty } from "../edit.ts";
 import type { ForeignKey } from "../foreign-keys.ts";
 import { parentPointer } from "../location.ts";
 import { namesTool } from "../permissions/tool-list.ts";
@@ -73,8 +73,7 @@ function renameKey({ document, holder, foreign, property: own }: UnknownKey): {
 	const key = foreign?.sameAs;
 	if (key === undefined || property(holder, key)) return {};
 	if (!holdsTexts(own.value, key)) return {};
-	const edits = [replaceString(document, own.key, key)];
-	return fixWith(`Rename it to "${key}"`, edits, { unsafe: true });
+	return fixByRenaming(document, own.key, key);
 }
 
 /** Whether a value has the form that the fields of a server have: a command is a text, arguments are a list of texts, the others have texts under names. */

@@ -1,4 +1,4 @@
-import { fixWith, replaceString } from "../edit.ts";
+import { fixByWriting, replaceString } from "../edit.ts";
 import { normalizeName } from "../permissions/mcp-names.ts";
 import { readDisabled, readEnabled } from "../project/approvals.ts";
 import type { Project } from "../project/project.ts";
@@ -73,10 +73,9 @@ refuses nothing is an error: the server that it was meant for is connected.`,
 				message: `${quote(node.value)} ${isRefusal ? "refuses" : "approves"} no server of .mcp.json: ${mistake.message}.`,
 				severity: isRefusal ? "error" : "warning",
 				...(mistake.meant !== undefined &&
-					fixWith(
-						`Write ${quote(mistake.meant)}`,
-						[replaceString(document, node, mistake.meant)],
-						{ unsafe: true },
+					fixByWriting(
+						mistake.meant,
+						replaceString(document, node, mistake.meant),
 					)),
 			};
 		}

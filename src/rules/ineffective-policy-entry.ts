@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import { type Fix, fixWith, replaceString } from "../edit.ts";
+import { type Fix, fixByWriting, replaceString } from "../edit.ts";
 import type { Project } from "../project/project.ts";
 import {
 	type PolicyEntry,
@@ -100,8 +100,7 @@ function rewriteEntry(
 	meant: string | undefined,
 ): { readonly fix?: Fix } {
 	if (value.type !== "string" || meant === undefined) return {};
-	const edits = [replaceString(document, value, meant)];
-	return fixWith(`Write ${quote(meant)}`, edits, { unsafe: true });
+	return fixByWriting(meant, replaceString(document, value, meant));
 }
 
 function findMistake(

@@ -1,4 +1,4 @@
-import { fixWith, replacePart } from "../edit.ts";
+import { fixByWriting, replacePart } from "../edit.ts";
 import type { ToolList, ToolListEntry } from "../permissions/tool-list.ts";
 import { findEntryMistake } from "../permissions/tool-list-mistakes.ts";
 import { knownServers } from "../project/known-servers.ts";
@@ -52,10 +52,9 @@ the server's name but letters, digits, \`_\` and \`-\` is \`_\`.
 					message: `${quote(entry.text)} ${message}${message.endsWith("?") ? "" : "."}`,
 					severity: isHarmless ? "info" : severity,
 					...(meant !== undefined &&
-						fixWith(
-							`Write ${quote(meant)}`,
-							[replacePart(list.document, entry.location, entry.text, meant)],
-							{ unsafe: true },
+						fixByWriting(
+							meant,
+							replacePart(list.document, entry.location, entry.text, meant),
 						)),
 				};
 			}

@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import { fixWith, replaceString } from "../edit.ts";
+import { fixByRenaming } from "../edit.ts";
 import { pointerTokens } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { defineRule, type Problem } from "../rule.ts";
@@ -82,11 +82,7 @@ function* unknownEvent(
 			!isSetting &&
 			isSlipOf(event, meant) &&
 			!property(node, meant) &&
-			fixWith(
-				`Rename it to "${meant}"`,
-				[replaceString(document, found.key, meant)],
-				{ unsafe: true },
-			)),
+			fixByRenaming(document, found.key, meant)),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import { fixWith, replacePart } from "../edit.ts";
+import { fixByWriting, replacePart } from "../edit.ts";
 import {
 	currentTools,
 	nameInMatchers,
@@ -78,14 +78,13 @@ function findLoosePart(
 	const shown = both(
 		others.length > 3 ? [...others.slice(0, 2), "others"] : others,
 	);
-	const message = `in a regular expression ${quote(text)} also fires on ${shown}; write ${quote(`^${text}$`)} for that tool alone`;
 	const exact = `^${text}$`;
-	const edits = [replacePart(document, location, text, exact)];
+	const message = `in a regular expression ${quote(text)} also fires on ${shown}; write ${quote(exact)} for that tool alone`;
 	return [
 		{
 			location,
 			message,
-			...fixWith(`Write ${quote(exact)}`, edits, { unsafe: true }),
+			...fixByWriting(exact, replacePart(document, location, text, exact)),
 		},
 	];
 }

@@ -1,5 +1,11 @@
 import type { Document } from "../document.ts";
-import { type Fix, fixWith, replace, replacePart } from "../edit.ts";
+import {
+	type Fix,
+	fixByWriting,
+	fixWith,
+	replace,
+	replacePart,
+} from "../edit.ts";
 import { nameInMatchers } from "../permissions/tool-names.ts";
 import {
 	type HookEvent,
@@ -136,8 +142,7 @@ function rewritePart(
 	const isList = /^[\w\- ,|]*$/.test(matcher.value);
 	if (isList && !/^[\w|-]*$/.test(meant) && /[ ,]/.test(matcher.value))
 		return {};
-	const edits = [replacePart(document, location, text, meant)];
-	return fixWith(`Write ${quote(meant)}`, edits, { unsafe: true });
+	return fixByWriting(meant, replacePart(document, location, text, meant));
 }
 
 /** An expression is judged as a whole: what it could match beside is nobody's mistake. */

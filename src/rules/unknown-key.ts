@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import { type Fix, fixWith, replaceString } from "../edit.ts";
+import { type Fix, fixByRenaming } from "../edit.ts";
 import { parentPointer } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { type UnknownKey, unknownKeys } from "../project/unknown-keys.ts";
@@ -54,8 +54,7 @@ function renameKey(
 	meant: string,
 ): { readonly fix?: Fix } {
 	if (property(holder, meant) || !isSlipOf(key.value, meant)) return {};
-	const edits = [replaceString(document, key, meant)];
-	return fixWith(`Rename it to "${meant}"`, edits, { unsafe: true });
+	return fixByRenaming(document, key, meant);
 }
 
 /** Servers in a settings file and unknown hook events have rules of their own. */

@@ -1,5 +1,5 @@
 import type { Document } from "../document.ts";
-import { fixWith, replacePart, replaceString } from "../edit.ts";
+import { fixByWriting, replacePart, replaceString } from "../edit.ts";
 import {
 	type McpName,
 	mcpToolName,
@@ -78,17 +78,17 @@ function judgeNaming(
 		: !mayExist(normalizedName, known);
 	if (!canTell) return undefined;
 	const meant = meantServer(name, known)?.declaration;
-	const edits =
+	const edit =
 		meant && isSlipOf(name, meant.name)
-			? [replaceString(document, node, meant.name)]
-			: [];
+			? replaceString(document, node, meant.name)
+			: undefined;
 	return {
 		location: node,
 		message: `${owner} names a server ${quote(name)} that ${isAboutFile ? "no .mcp.json" : "nothing"} declares; ${meant ? `did you mean ${quote(meant.name)}?` : "declare the server, or remove the name."}`,
 		severity: document.kind.scope === "local" ? "info" : "warning",
 		...(meant && {
 			related: [{ location: meant.key, message: "declared here" }],
-			...fixWith(`Write ${quote(meant.name)}`, edits, { unsafe: true }),
+			...fixByWriting(meant.name, edit),
 		}),
 	};
 }
@@ -119,7 +119,9 @@ function judge(
 	const isClear =
 		meant !== undefined &&
 		(isRunOn(name, meant) || isSlipOf(name.server, meant.normalizedName));
-	const edits = isClear ? [replacePart(document, location, text, right)] : [];
+	const edit = isClear
+		? replacePart(document, location, text, right)
+		: undefined;
 	const advice = meant
 		? `did you mean ${quote(right)}?`
 		: 'declare the server, correct the name, or list it under "servers" in .mcp-config-lint.yml.';
@@ -135,7 +137,7 @@ function judge(
 				},
 			],
 		}),
-		...fixWith(`Write ${quote(right)}`, edits, { unsafe: true }),
+		...fixByWriting(right, edit),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
-import { fixWith, replaceString, wrapMembers } from "../edit.ts";
+import { fixByRenaming, fixWith, wrapMembers } from "../edit.ts";
 import { foreignKeys } from "../foreign-keys.ts";
 import { type Project, readerOf } from "../project/project.ts";
 import { defineRule, type Problem } from "../rule.ts";
@@ -114,10 +114,7 @@ function describeOtherKey(
 		message: foreign
 			? foreignMessage(document, node, meant, key)
 			: `${readerOf(document)} reads "${key}", not ${quote(meant.key.value)}; rename the key.`,
-		...(isClear &&
-			fixWith(`Rename it to "${key}"`, [
-				replaceString(document, meant.key, key),
-			])),
+		...(isClear && fixByRenaming(document, meant.key, key, { unsafe: false })),
 	};
 }
 
