@@ -131,7 +131,7 @@ function isPasswordName(parts: readonly string[]): boolean {
 function isTrailing(word: string): boolean {
 	return (
 		TRAILING.has(word) ||
-		TRAILING.has(word.replace(/\d+$/, "")) ||
+		TRAILING.has(word.replace(/(?<!\d)\d+$/, "")) ||
 		/^v?\d+$/.test(word)
 	);
 }
