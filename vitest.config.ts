@@ -15,6 +15,7 @@ export default defineConfig({
 					name: "slow",
 					include: ["test/**/*.slow.test.ts"],
 					testTimeout: 120_000,
+					globalSetup: "test/tools/install.ts",
 				},
 			},
 		],

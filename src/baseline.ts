@@ -1,6 +1,6 @@
 import { ConfigError, type Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
-import { pointerTokens } from "./location.ts";
+import { type Location, pointerTokens } from "./location.ts";
 import type { Diagnostic } from "./rule.ts";
 import type { Mask } from "./secrets/mask.ts";
 import { type Node, valueAt } from "./syntax/tree.ts";
@@ -28,32 +28,27 @@ export function baselineText(
 ): string {
 	const roots = new Map(documents.map(({ file, root }) => [file, root]));
 	const own = diagnostics.filter(({ rule }) => rule !== "unused-ignore");
-	const entries = own.map(({ rule, location: { file, pointer } }) =>
-		JSON.stringify(toEntry(rule, file, pointer, roots.get(file), mask)),
-	);
+	const entries = own.map(({ rule, location }) => {
+		const { file } = location;
+		const place = acceptedPlace(location, roots.get(file), mask);
+		return JSON.stringify({ rule, file, ...place } satisfies BaselineEntry);
+	});
 	const unique = [...new Set(entries)].map((entry) => `    ${entry}`);
 	const list = unique.length === 0 ? "[]" : `[\n${unique.join(",\n")}\n  ]`;
 	return `{\n  "version": 1,\n  "accepted": ${list}\n}\n`;
 }
 
-function toEntry(
-	rule: string,
-	file: string,
-	pointer: string,
+/** A value's place as a baseline has it: an item of a list by what it is, everything else by its pointer. */
+export function acceptedPlace(
+	{ pointer }: Pick<Location, "pointer">,
 	root: Node | undefined,
 	mask: Mask,
-): BaselineEntry {
+): Pick<BaselineEntry, "pointer" | "value"> {
 	const tokens = pointerTokens(pointer);
 	const holder = valueAt(root, ...tokens.slice(0, -1));
 	const item = valueAt(root, ...tokens);
-	if (holder?.type !== "array" || item?.type !== "string")
-		return { rule, file, pointer };
-	return {
-		rule,
-		file,
-		pointer: `${holder.pointer}/*`,
-		value: itemName(item.value, mask),
-	};
+	if (holder?.type !== "array" || item?.type !== "string") return { pointer };
+	return { pointer: `${holder.pointer}/*`, value: itemName(item.value, mask) };
 }
 
 /**

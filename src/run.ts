@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from "node:path";
+import { type Changes, isChanged } from "./changes.ts";
 import type { Config } from "./config.ts";
 import {
 	type Document,
@@ -58,7 +59,12 @@ export interface RunRequest extends ConfigRequest {
 	readonly kind?: DocumentKind;
 	readonly standardInput?: { readonly file: string; readonly text: string };
 	readonly userSettings?: string;
+	/** Only what has changed is reported; absent: everything. */
+	readonly findChanges?: FindChanges;
 }
+
+/** Finds out what has changed in some files. */
+export type FindChanges = (files: readonly Source[]) => Promise<Changes>;
 
 export interface RunResult {
 	/** Every document that was read. */
@@ -66,6 +72,10 @@ export interface RunResult {
 	/** The files that were asked for; the others were only read to understand these. */
 	readonly checked: ReadonlySet<string>;
 	readonly diagnostics: readonly Diagnostic[];
+	/** How many diagnostics there are where nothing has changed. */
+	readonly unchanged: number;
+	/** What the repository calls a file. */
+	readonly inRepository: (file: string) => string;
 	/** The documents and our own configuration, by file. */
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly config: Config;
@@ -118,15 +128,23 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		surroundings,
 		mask,
 	});
-	const sources = [...documents, ...own];
+	const all = [...documents, ...own];
+	const sources = new Map(all.map((each) => [each.file, each]));
 	const reported = new Set([...checked, ...own.map(({ file }) => file)]);
+	const wanted = diagnostics.filter(({ location }) =>
+		reported.has(location.file),
+	);
+	const changes = await request.findChanges?.(all);
+	const shown = changes
+		? wanted.filter((each) => isChanged(each, changes, sources))
+		: wanted;
 	return {
 		documents,
 		checked,
-		diagnostics: diagnostics.filter(({ location }) =>
-			reported.has(location.file),
-		),
-		sources: new Map(sources.map((each) => [each.file, each])),
+		diagnostics: shown,
+		unchanged: wanted.length - shown.length,
+		inRepository: repositoryPaths(workingFolder),
+		sources,
 		config,
 		surroundings,
 		mask,
@@ -168,6 +186,12 @@ function findRepository(workingFolder: string): Partial<Surroundings> {
 	if (root === undefined) return {};
 	const folder = displayPath(workingFolder, root);
 	return { repository: folder === "." ? "" : folder };
+}
+
+/** Tells what the repository calls a file; without one, files are called as the working folder calls them. */
+function repositoryPaths(workingFolder: string): (file: string) => string {
+	const root = repositoryRoot(workingFolder) ?? workingFolder;
+	return (file) => displayPath(root, resolve(workingFolder, file));
 }
 
 /** The folders of files that are written for Visual Studio and not for the client, if Visual Studio works there. */

@@ -83,6 +83,8 @@ function reports(
 	const report = {
 		...linted(documents, surroundings),
 		omitted: 0,
+		unchanged: 0,
+		inRepository: (file: string) => file,
 		colour: false,
 	};
 	const errors = report.diagnostics.filter(

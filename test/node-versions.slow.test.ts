@@ -1,18 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const tools = fileURLToPath(new URL("tools/", import.meta.url));
-
-beforeAll(() => {
-	if (existsSync(`${tools}node_modules/node-26/bin/node`)) return;
-	execFileSync("npm", ["ci", "--no-audit", "--no-fund"], {
-		cwd: tools,
-		stdio: "ignore",
-	});
-}, 120_000);
+const tools = fileURLToPath(new URL("tools/node/", import.meta.url));
 
 const lintExample = (node: string) =>
 	spawnSync(

@@ -1,5 +1,6 @@
 import type { Source } from "../document.ts";
 import type { Location, Position } from "../location.ts";
+import { printableJson } from "./printable.ts";
 
 /** A location as JSON has it: lines and columns from 1, the end exclusive. */
 export interface JsonPlace {
@@ -26,11 +27,11 @@ export function placesIn(
 	};
 }
 
-/** A report as text. Half a character is no text, and other programs refuse a report with one. */
+/** A report as text, without a character that a terminal or a workflow runner acts on. Half a character is no text, and other programs refuse a report with one. */
 export function printJson(report: unknown): string {
 	const whole = (_key: string, value: unknown) =>
 		typeof value === "string"
 			? value.replace(/\p{Surrogate}/gu, "\ufffd")
 			: value;
-	return `${JSON.stringify(report, whole, 2)}\n`;
+	return `${printableJson(JSON.stringify(report, whole, 2))}\n`;
 }

@@ -11,6 +11,10 @@ export interface Report {
 	readonly checked: ReadonlySet<string>;
 	/** How many diagnostics are left out because only errors are wanted. */
 	readonly omitted: number;
+	/** How many diagnostics are left out because nothing there has changed. */
+	readonly unchanged: number;
+	/** What the repository calls a file: its path from the root, with forward slashes. For programs that look at the repository and not at the working folder. */
+	readonly inRepository: (file: string) => string;
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly colour: boolean;
 	/** Through which every text of a source goes. */
