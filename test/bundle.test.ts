@@ -111,7 +111,7 @@ const agent = {
 
 /** What a run costs is mostly code that is read; an unexpected import shows here. Raise a limit only for what every such run needs. */
 test.each([
-	["servers", servers, { files: 1, kilobytes: 150 }],
+	["servers", servers, { files: 1, kilobytes: 160 }],
 	[
 		"servers and settings",
 		{ ...servers, ...settings },
