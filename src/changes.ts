@@ -1,4 +1,5 @@
 import type { Source } from "./document.ts";
+import { RunError } from "./failure.ts";
 import type { Location } from "./location.ts";
 import type { Diagnostic } from "./rule.ts";
 
@@ -10,6 +11,9 @@ export interface Lines {
 
 /** What has changed in each file, by its path relative to the working folder: some lines, or all of it. A file that is not among them is as it was. */
 export type Changes = ReadonlyMap<string, readonly Lines[] | "all">;
+
+/** Nobody can tell what has changed. The message is one sentence. */
+export class ChangesError extends RunError {}
 
 /** Whether a diagnostic is about something that has changed: it, or one of the places that it names, lies on a changed line. */
 export function isChanged(

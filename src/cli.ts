@@ -3,8 +3,9 @@ import { fstatSync, readFileSync, writeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { baselineText } from "./baseline.ts";
-import { BASELINE_FILE, ConfigError } from "./config.ts";
-import { displayPath, FileError, findUpwards, writeWhole } from "./files.ts";
+import { BASELINE_FILE } from "./config.ts";
+import { failureLine, RunError } from "./failure.ts";
+import { displayPath, findUpwards, writeWhole } from "./files.ts";
 import type { FixRequest } from "./fix-command.ts";
 import { version } from "./generated/package.ts";
 import { ruleIds } from "./generated/rule-groups.ts";
@@ -22,8 +23,8 @@ import {
 	severities,
 } from "./rule.ts";
 import { type RunRequest, type RunResult, run } from "./run.ts";
-import { maskCredentials } from "./secrets/likely-credentials.ts";
-import { either, nearest, quote } from "./wording.ts";
+import { reaches } from "./severity.ts";
+import { either, nearest, plural, quote } from "./wording.ts";
 
 const HELP = `Usage: mcp-config-lint [paths...]            lint; no path: the current folder
        mcp-config-lint explain [rule]        what a rule finds; none: the list
@@ -35,6 +36,7 @@ what it would reject, skip or quietly ignore. Runs none of it, contacts nobody.
   --format <name>          text (default) or json; <name>=<file> writes a file
   --fix, --fix=unsafe      write fixes; also those that change what files say
   --diff                   show what would be written, and write nothing
+  --changed[=<ref>]        only what lies on lines changed since <ref>, or main
   --fail-on <severity>     error (default), warning, info or never
   --rule <id>=<severity>   error, warning, info or off, for this run; repeatable
   --config <file>          default: .mcp-config-lint.yml, here or above
@@ -54,7 +56,7 @@ Exit status: 0 nothing to fail on, 1 problems, 2 the run could not be done.
 const STANDARD_OUTPUT = 1;
 
 /** Wrong usage; the message is one sentence. */
-class UsageError extends Error {}
+class UsageError extends RunError {}
 
 /** Where a report goes; without a file to the standard output. */
 interface Output {
@@ -62,13 +64,16 @@ interface Output {
 	readonly file: string | undefined;
 }
 
-const FORMATS = ["text", "json"] as const;
+const FORMATS = ["text", "json", "github", "markdown"] as const;
 
 const REPORTERS: Readonly<
 	Record<(typeof FORMATS)[number], () => Promise<Reporter>>
 > = {
 	text: async () => reportText,
 	json: async () => (await import("./reporters/json.ts")).reportJson,
+	github: async () => (await import("./reporters/github.ts")).reportGithub,
+	markdown: async () =>
+		(await import("./reporters/markdown.ts")).reportMarkdown,
 };
 
 const FIX_SORTS: readonly FixSort[] = ["safe", "unsafe"];
@@ -77,6 +82,7 @@ const OPTIONS = {
 	format: { type: "string", multiple: true },
 	fix: { type: "string" },
 	diff: { type: "boolean" },
+	changed: { type: "string" },
 	"fail-on": { type: "string", default: "error" },
 	rule: { type: "string", multiple: true },
 	config: { type: "string" },
@@ -118,7 +124,10 @@ async function check(
 		);
 	}
 	const workingFolder = process.cwd();
-	const request = toRequest(values, paths, workingFolder);
+	const request = {
+		...toRequest(values, paths, workingFolder),
+		...(await readChanges(values, workingFolder)),
+	};
 	const fixes = readFixes(values, request);
 	const found = await run(request);
 	if (values["write-baseline"]) return writeBaseline(found, workingFolder);
@@ -139,23 +148,30 @@ async function check(
 		if (file === undefined) write(text);
 		else writeWhole(resolve(workingFolder, file), file, text);
 	}
-	return fails(result, failOn) ? 1 : 0;
+	return reaches(result.diagnostics, failOn) ? 1 : 0;
 }
 
 function onlyErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 	return diagnostics.filter(({ severity }) => severity === "error");
 }
 
-/** Whether something is as bad as what a run is to fail on. */
-function fails(
-	{ diagnostics }: RunResult,
-	failOn: Severity | "never",
-): boolean {
-	if (failOn === "never") return false;
-	return diagnostics.some(
-		({ severity }) =>
-			severities.indexOf(severity) >= severities.indexOf(failOn),
-	);
+/** How to find out what has changed, if nothing else is to be reported. */
+async function readChanges(
+	values: Values,
+	workingFolder: string,
+): Promise<Pick<RunRequest, "findChanges">> {
+	if (values.changed === undefined) return {};
+	const other = ["fix", "diff", "write-baseline"] as const;
+	const found = other.find((option) => values[option] !== undefined);
+	if (found !== undefined) {
+		throw new UsageError(
+			`--changed and --${found} exclude each other: --changed is for reports`,
+		);
+	}
+	const { changesSince } = await import("./changes-since.ts");
+	return {
+		findChanges: changesSince(values.changed || undefined, workingFolder),
+	};
 }
 
 /** What is to be fixed; nothing for a run that only looks. */
@@ -228,15 +244,14 @@ function writeBaseline(
 		);
 	}
 	writeWhole(path, BASELINE_FILE, baselineText(diagnostics, documents, mask));
-	const count = diagnostics.length;
-	const problems = count === 1 ? "1 problem" : `${count} problems`;
+	const problems = plural(diagnostics.length, "problem");
 	return print(`${BASELINE_FILE} accepts ${problems}.\n`, 0);
 }
 
 type Values = ReturnType<typeof readArguments>["values"];
 
 function readArguments(given: readonly string[]) {
-	const args = withFixSort(given);
+	const args = withDefaults(given);
 	try {
 		return parseArgs({
 			args,
@@ -249,14 +264,15 @@ function readArguments(given: readonly string[]) {
 }
 
 /**
- * `--fix` alone is `--fix=safe`: what comes after it is a path.
- * @throws UsageError where it is the name of a sort, which nobody calls a path
+ * `--fix` alone is `--fix=safe`, and `--changed` alone names no commit: what comes after them is a path.
+ * @throws UsageError where it is the name of a sort of fixes, which nobody calls a path
  */
-function withFixSort(args: readonly string[]): string[] {
+function withDefaults(args: readonly string[]): string[] {
 	const end = args.indexOf("--");
-	const isOption = (index: number) => end === -1 || index < end;
 	return args.map((arg, index) => {
-		if (arg !== "--fix" || !isOption(index)) return arg;
+		if (end !== -1 && index > end) return arg;
+		if (arg === "--changed") return "--changed=";
+		if (arg !== "--fix") return arg;
 		const next = args[index + 1] ?? "";
 		if (FIX_SORTS.some((sort) => sort === next)) {
 			throw new UsageError(
@@ -456,24 +472,8 @@ main(process.argv.slice(2)).then(
 		process.exitCode = status;
 	},
 	(error) => {
-		const line = maskCredentials(describeFailure(error)).replace(
-			/[\s\p{Cc}]+/gu,
-			" ",
-		);
-		process.stderr.write(`mcp-config-lint: ${line}\n`);
+		const hint = error instanceof UsageError ? " (see --help)" : "";
+		process.stderr.write(`mcp-config-lint: ${failureLine(error)}${hint}\n`);
 		process.exitCode = 2;
 	},
 );
-
-/** One line for whatever went wrong with the run itself. */
-function describeFailure(error: unknown): string {
-	if (error instanceof UsageError) return `${error.message} (see --help)`;
-	if (error instanceof FileError || error instanceof ConfigError)
-		return error.message;
-	const { message, cause } =
-		error instanceof Error
-			? error
-			: { message: String(error), cause: undefined };
-	const because = cause instanceof Error ? `: ${cause.message}` : "";
-	return `this is a bug, please report it: ${message}${because}`;
-}

@@ -1,3 +1,4 @@
+import { RunError } from "./failure.ts";
 import type { Location } from "./location.ts";
 import type { Severity } from "./rule.ts";
 
@@ -38,4 +39,4 @@ export const defaultConfig: Config = {
 };
 
 /** Our own configuration cannot be used. The message is one sentence that names the place. */
-export class ConfigError extends Error {}
+export class ConfigError extends RunError {}

@@ -17,6 +17,7 @@ import {
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { FileContent } from "./document.ts";
+import { RunError } from "./failure.ts";
 import { discoveryPlaces, isAtPlace, isPattern } from "./kinds.ts";
 
 /** Claude Code 2.1.329 reads a file of 2,097,152 bytes and refuses a larger one. */
@@ -187,6 +188,14 @@ function readContent(path: string, utf16: boolean): FileContent {
 
 function encodingOf(bytes: Buffer, utf16: boolean): "utf16le" | "utf8" {
 	return utf16 && bytes[0] === 0xff && bytes[1] === 0xfe ? "utf16le" : "utf8";
+}
+
+/** The text of a file of which nothing but its bytes is known, without a byte order mark; UTF-16 where the mark says so. */
+export function decodeText(bytes: Buffer): string {
+	const text = bytes.toString(encodingOf(bytes, true));
+	return text.startsWith(BYTE_ORDER_MARK)
+		? text.slice(BYTE_ORDER_MARK.length)
+		: text;
 }
 
 /** The nearest file of this name in a folder or above it, up to the root of the repository; without a repository only in the folder. */
@@ -411,7 +420,7 @@ function systemCall<Result>(
 }
 
 /** A path that was asked for cannot be read or written. The message is one sentence. */
-export class FileError extends Error {}
+export class FileError extends RunError {}
 
 /**
  * Reads a file as readContent does.

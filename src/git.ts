@@ -91,8 +91,42 @@ async function list(
 	command: readonly string[],
 	input = "",
 ): Promise<Set<string> | undefined> {
+	try {
+		const stdout = await start(git, root, command, input);
+		return new Set(stdout.toString().split("\0"));
+	} catch (error) {
+		// check-ignore says with 1 that it lists none
+		return Object(error).code === 1 ? new Set() : undefined;
+	}
+}
+
+/**
+ * What a command of git prints that reads the repository; nothing where there is no git, or it fails.
+ * @param command must be one that neither touches the working tree nor runs what a repository can configure
+ */
+export async function askGit(
+	root: string,
+	command: readonly string[],
+	input = "",
+): Promise<Buffer | undefined> {
+	const git = findGit();
+	if (git === undefined) return undefined;
+	try {
+		return await start(git, root, command, input);
+	} catch {
+		return undefined;
+	}
+}
+
+async function start(
+	git: string,
+	root: string,
+	command: readonly string[],
+	input: string,
+): Promise<Buffer> {
 	const asked = run(git, [...HARMLESS, ...command], {
 		cwd: root,
+		encoding: "buffer",
 		env: { ...process.env, ...NO_CONTACT },
 		timeout: PATIENCE,
 		maxBuffer: MOST_OUTPUT,
@@ -100,13 +134,7 @@ async function list(
 	});
 	// git may have failed before it reads
 	asked.child.stdin?.on("error", () => {}).end(input);
-	try {
-		const { stdout } = await asked;
-		return new Set(stdout.split("\0"));
-	} catch (error) {
-		// check-ignore says with 1 that it lists none
-		return Object(error).code === 1 ? new Set() : undefined;
-	}
+	return (await asked).stdout;
 }
 
 /** A repository can name programs that git would run; these switches are stronger than its own configuration. */

@@ -21,8 +21,23 @@ export interface ConfigRequest {
 	readonly config?: string | false;
 	/** Look at everything anew, as before writing a baseline. */
 	readonly withoutBaseline?: boolean;
+	/** Our own files as they are elsewhere, in place of those on the disk. */
+	readonly ownFiles?: OwnFiles;
 	/** Severities that were given on the command line. */
 	readonly rules?: Readonly<Record<string, Severity | "off">>;
+}
+
+/** A file of our own that was read from elsewhere. */
+export interface OwnFile {
+	/** Where it would stand, absolute. */
+	readonly path: string;
+	readonly text: string;
+}
+
+/** Our configuration and our baseline, where there are such files. */
+export interface OwnFiles {
+	readonly config?: OwnFile;
+	readonly baseline?: OwnFile;
 }
 
 export interface LoadedConfig {
@@ -33,25 +48,19 @@ export interface LoadedConfig {
 	readonly sources: readonly Source[];
 }
 
-/** Defaults, then our configuration file, then the flags; and the baseline. */
-export async function loadConfig({
-	workingFolder,
-	config: asked,
-	rules = {},
-	withoutBaseline = false,
-}: ConfigRequest): Promise<LoadedConfig> {
-	const find = (name: string) =>
-		asked === false ? undefined : findUpwards(name, workingFolder);
-	const path =
-		typeof asked === "string"
-			? resolve(workingFolder, asked)
-			: find(CONFIG_FILE);
-	const baselinePath = withoutBaseline ? undefined : find(BASELINE_FILE);
-	const file = path === undefined ? undefined : ownSource(path, workingFolder);
-	const baseline =
-		baselinePath === undefined
-			? undefined
-			: ownSource(baselinePath, workingFolder);
+/**
+ * Defaults, then our configuration file, then the flags; and the baseline.
+ * @throws FileError where a file cannot be read, ConfigError where it is not valid
+ */
+export async function loadConfig(
+	request: ConfigRequest,
+): Promise<LoadedConfig> {
+	const { workingFolder, rules = {}, ownFiles } = request;
+	const { config: own, baseline: accepting } =
+		ownFiles ?? readOwnFiles(request);
+	const [file, baseline] = [own, accepting].map((each) =>
+		each === undefined ? undefined : toSource(each, workingFolder),
+	);
 	const config = file
 		? await parseConfigFile(file, workingFolder)
 		: defaultConfig;
@@ -68,8 +77,31 @@ export async function loadConfig({
 			rules: { ...config.rules, ...rules },
 			ignores: [...config.ignores, ...accepted],
 		},
-		configFolder: dirname(path ?? baselinePath ?? resolve(workingFolder, "x")),
+		configFolder: dirname(
+			own?.path ?? accepting?.path ?? resolve(workingFolder, "x"),
+		),
 		sources: [file, baseline].filter((source) => source !== undefined),
+	};
+}
+
+/** Our own files, as they are on the disk. */
+export function readOwnFiles({
+	workingFolder,
+	config: asked,
+	withoutBaseline = false,
+}: ConfigRequest): OwnFiles {
+	const find = (name: string) =>
+		asked === false ? undefined : findUpwards(name, workingFolder);
+	const path =
+		typeof asked === "string"
+			? resolve(workingFolder, asked)
+			: find(CONFIG_FILE);
+	const baselinePath = withoutBaseline ? undefined : find(BASELINE_FILE);
+	return {
+		...(path !== undefined && { config: readOwn(path, workingFolder) }),
+		...(baselinePath !== undefined && {
+			baseline: readOwn(baselinePath, workingFolder),
+		}),
 	};
 }
 
@@ -96,11 +128,15 @@ function resolver({ file }: Source, workingFolder: string) {
 	return (path: string) => displayPath(workingFolder, resolve(folder, path));
 }
 
-/** Reads a file of our own. */
-function ownSource(path: string, workingFolder: string): Source {
+function readOwn(path: string, workingFolder: string): OwnFile {
 	const file = displayPath(workingFolder, path);
 	const content = readNamed(path, file);
 	if (!("text" in content))
 		throw new ConfigError(`${file}: ${content.refused}`);
-	return { file, text: content.text, position: createPositions(content.text) };
+	return { path, text: content.text };
+}
+
+function toSource({ path, text }: OwnFile, workingFolder: string): Source {
+	const file = displayPath(workingFolder, path);
+	return { file, text, position: createPositions(text) };
 }

@@ -261,11 +261,12 @@ function findPluginFiles(
 		);
 }
 
-/** Whether the run sees less than what our configuration is about. */
+/** Whether the run sees less than what our configuration is about, or something else: it may be that of another commit. */
 function isPartial(
-	{ paths, workingFolder }: RunRequest,
+	{ paths, workingFolder, ownFiles }: RunRequest,
 	configFolder: string,
 ): boolean {
+	if (ownFiles) return true;
 	const seesAll =
 		paths.length === 0 ||
 		paths.some((path) => resolve(workingFolder, path) === workingFolder);

@@ -32,6 +32,11 @@ function joined(words: readonly string[], conjunction: string): string {
 	return `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
+/** `1 error`, `2 errors`. */
+export function plural(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
 /** `a string`, `an object`: with the article that it takes. */
 export function withArticle(noun: string): string {
 	return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;

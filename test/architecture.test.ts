@@ -18,6 +18,10 @@ function imports(file: string, text: string): string[] {
 
 const isShell = (file: string) =>
 	[
+		"action.ts",
+		"changes-since.ts",
+		"git-history.ts",
+		"github/base-files.ts",
 		"cli.ts",
 		"run.ts",
 		"load-config.ts",

@@ -126,7 +126,7 @@ test.each([
 	expect(bytes / 1000).toBeLessThan(most.kilobytes);
 });
 
-test("a rationale is in no chunk but the one that explains rules, and no run loads that", () => {
+test("a rationale is in no chunk but one of its own, and no plain run loads that", () => {
 	const texts = new Map(
 		readdirSync(bundle)
 			.filter((name) => name.endsWith(".js"))
@@ -141,8 +141,8 @@ test("a rationale is in no chunk but the one that explains rules, and no run loa
 		expect(
 			holders.map(([name]) => name),
 			id,
-		).toEqual(["explain.js"]);
+		).toEqual(["rule-texts.js"]);
 	}
 	const loaded = loadedChunks({ ...servers, ...settings, ...agent });
-	expect(loaded).not.toContain("explain.js");
+	expect(loaded).not.toContain("rule-texts.js");
 });

@@ -1,11 +1,11 @@
-import { clients } from "../clients.ts";
 import type { Document, Source } from "../document.ts";
-import type { Effect } from "../effect.ts";
 import type { Range } from "../location.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
 import type { Mask } from "../secrets/mask.ts";
+import { consequence } from "./consequence.ts";
 import { printable } from "./printable.ts";
-import { count, countFixable, type Report } from "./reporter.ts";
+import type { Report } from "./reporter.ts";
+import { summaryLine } from "./summary-line.ts";
 
 const COLOURS = { error: 31, warning: 33, info: 36, dim: 2, bold: 1 } as const;
 
@@ -24,7 +24,7 @@ export function reportText(report: Report): string {
 		);
 		return `${paint("bold", printable(file))}\n${entries.join("\n\n")}`;
 	});
-	return [...groups, summary(report)].map((part) => `${part}\n`).join("\n");
+	return [...groups, summaryLine(report)].map((part) => `${part}\n`).join("\n");
 }
 
 function groupByFile(
@@ -113,73 +113,4 @@ function endOfLine(text: string, offset: number): number {
 	const rest = text.slice(offset, offset + FRAME_WIDTH);
 	const at = rest.search(/[\r\n]/);
 	return offset + (at === -1 ? rest.length : at);
-}
-
-/** What the client does, in a sentence. */
-function consequence(
-	effect: Effect,
-	pointer: string,
-	{ kind }: Document,
-): string {
-	const [first] = kind.clients;
-	if (!first) return "Nobody reads it, and nobody says so.";
-	const client = clients[first].name;
-	switch (effect) {
-		case "rejected":
-			return `${client} ignores the whole file.`;
-		case "skipped":
-			return `${client} drops this ${partName(pointer)} and loads the rest.`;
-		case "inert":
-			return `${client} says nothing, and it has no effect.`;
-		case "exposed":
-			return "Everyone who has the file can read it.";
-		case "risky":
-			return `${client} uses it as it is.`;
-	}
-}
-
-/** What the client drops, when it drops what is at a place. */
-function partName(pointer: string): string {
-	if (/\/mcpServers\//.test(pointer)) return "server";
-	if (pointer.startsWith("/permissions/")) return "rule";
-	return pointer.startsWith("/hooks") ? "hook" : "entry";
-}
-
-function summary(report: Report): string {
-	const { diagnostics, checked, omitted, fixed } = report;
-	const done = fixed
-		? `${plural(fixed.problems, "problem")} fixed in ${plural(fixed.files, "file")}.\n`
-		: "";
-	const files = plural(checked.size, "file");
-	const more =
-		omitted === 0 ? "" : ` (${plural(omitted, "milder problem")} not shown)`;
-	if (checked.size === 0 && diagnostics.length === 0) {
-		return "No MCP or Claude Code configuration found, so there was nothing to check.";
-	}
-	if (diagnostics.length === 0) {
-		return `${done}${files} checked, no ${omitted === 0 ? "problems" : "errors"}${more}.`;
-	}
-	const counts = (["error", "warning", "info"] as const).flatMap((severity) => {
-		const found = count(diagnostics, severity);
-		return found === 0 ? [] : plural(found, severity);
-	});
-	return `${done}${files} checked: ${counts.join(", ")}${more}. ${fixable(report)}"mcp-config-lint explain <rule>" says more.`;
-}
-
-/** How many of the problems the fixes would put right. */
-function fixable({ diagnostics }: Report): string {
-	const safe = countFixable(diagnostics, "safe");
-	const unsafe = countFixable(diagnostics, "unsafe");
-	if (safe + unsafe === 0) return "";
-	const parts = [
-		...(safe > 0 ? [`--fix puts ${safe} right`] : []),
-		...(unsafe > 0
-			? [`--fix=unsafe ${safe > 0 ? `${unsafe} more` : `puts ${unsafe} right`}`]
-			: []),
-	];
-	return `${parts.join(", ")}. `;
-}
-
-function plural(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

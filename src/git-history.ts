@@ -1,0 +1,113 @@
+import { decodeText } from "./files.ts";
+import { askGit } from "./git.ts";
+
+/** What is taken for the branch that changes go to, where nobody says it: the first of these that is there. */
+const MAIN_BRANCHES = [
+	"origin/HEAD",
+	"origin/main",
+	"origin/master",
+	"main",
+	"master",
+] as const;
+
+/**
+ * The commit from which the current one and another one have gone different ways.
+ * @param ref a branch, tag or commit; absent: the main branch
+ * @returns the commit, or a sentence about why there is none
+ */
+export async function findMergeBase(
+	root: string,
+	ref: string | undefined,
+): Promise<{ readonly commit: string } | { readonly problem: string }> {
+	const branch = await findBranch(root, ref);
+	if (branch === undefined) {
+		return {
+			problem:
+				ref === undefined
+					? "git finds no main branch to compare with; name one, as in --changed=main"
+					: `git knows no commit ${ref}; fetch it first, or name another`,
+		};
+	}
+	const commit = await askForCommit(root, ["merge-base", branch, "HEAD"]);
+	return commit === undefined
+		? {
+				problem: `git finds nothing that ${ref ?? "the main branch"} and the current commit have in common; fetch more of the history (in a workflow: fetch-depth: 0)`,
+			}
+		: { commit };
+}
+
+async function findBranch(
+	root: string,
+	ref: string | undefined,
+): Promise<string | undefined> {
+	for (const name of ref === undefined ? MAIN_BRANCHES : [ref]) {
+		const commit = await findCommit(root, name);
+		if (commit !== undefined) return commit;
+	}
+	return undefined;
+}
+
+/** The commit that a name stands for, if the repository has it here. */
+export function findCommit(
+	root: string,
+	name: string,
+): Promise<string | undefined> {
+	return askForCommit(root, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${name}^{commit}`,
+	]);
+}
+
+async function askForCommit(
+	root: string,
+	command: readonly string[],
+): Promise<string | undefined> {
+	const answer = await askGit(root, command);
+	const [commit] = /^[0-9a-f]{40,64}$/m.exec(answer?.toString() ?? "") ?? [];
+	return commit;
+}
+
+/**
+ * The texts that files had at a commit, by path; those that were not there are left out, as is what was no file.
+ * @param paths relative to the root, with forward slashes
+ */
+export async function readAtCommit(
+	root: string,
+	commit: string,
+	paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+	const blobs = new Map<string, string>();
+	for (let start = 0; start < paths.length; start += MOST_PATHS) {
+		const some = paths.slice(start, start + MOST_PATHS);
+		for (const [path, blob] of await listBlobs(root, commit, some))
+			blobs.set(path, blob);
+	}
+	const texts = new Map<string, string>();
+	for (const [path, blob] of blobs) {
+		const bytes = await askGit(root, ["cat-file", "blob", blob]);
+		if (bytes) texts.set(path, decodeText(bytes));
+	}
+	return texts;
+}
+
+/** How many paths git is asked about at once: a command line has an end. */
+const MOST_PATHS = 200;
+
+async function listBlobs(
+	root: string,
+	commit: string,
+	paths: readonly string[],
+): Promise<[path: string, blob: string][]> {
+	const answer = await askGit(root, [
+		"--literal-pathspecs",
+		...["ls-tree", "-z", "--full-tree", commit, "--", ...paths],
+	]);
+	return (answer?.toString() ?? "").split("\0").flatMap((line) => {
+		const [, blob, path] =
+			/^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+		return blob && path ? [[path, blob] as [string, string]] : [];
+	});
+}

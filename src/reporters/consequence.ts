@@ -1,0 +1,33 @@
+import { clients } from "../clients.ts";
+import type { Document } from "../document.ts";
+import type { Effect } from "../effect.ts";
+
+/** What the client does, in a sentence. */
+export function consequence(
+	effect: Effect,
+	pointer: string,
+	{ kind }: Document,
+): string {
+	const [first] = kind.clients;
+	if (!first) return "Nobody reads it, and nobody says so.";
+	const client = clients[first].name;
+	switch (effect) {
+		case "rejected":
+			return `${client} ignores the whole file.`;
+		case "skipped":
+			return `${client} drops this ${partName(pointer)} and loads the rest.`;
+		case "inert":
+			return `${client} says nothing, and it has no effect.`;
+		case "exposed":
+			return "Everyone who has the file can read it.";
+		case "risky":
+			return `${client} uses it as it is.`;
+	}
+}
+
+/** What the client drops, when it drops what is at a place. */
+function partName(pointer: string): string {
+	if (/\/mcpServers\//.test(pointer)) return "server";
+	if (pointer.startsWith("/permissions/")) return "rule";
+	return pointer.startsWith("/hooks") ? "hook" : "entry";
+}
