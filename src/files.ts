@@ -145,6 +145,31 @@ async function globWithout(
 		});
 }
 
+/**
+ * What a pattern stands for that no shell has replaced: folders, and files at the place of a known kind. A path that is there is itself, and so is a pattern that
+ * finds nothing.
+ */
+export async function globPaths(
+	pattern: string,
+	folder: string,
+): Promise<string[]> {
+	if (existsSync(resolve(folder, pattern))) return [pattern];
+	const { default: glob } = await import("fast-glob");
+	const found = glob.sync(toSlashes(pattern), {
+		cwd: folder,
+		dot: true,
+		followSymbolicLinks: false,
+		onlyFiles: false,
+		markDirectories: true,
+		suppressErrors: true,
+		ignore: LEFT_OUT.map((name) => `**/${name}/**`),
+	});
+	const wanted = found.filter(
+		(path) => path.endsWith("/") || isFound(path, true),
+	);
+	return wanted.length === 0 ? [pattern] : wanted.sort();
+}
+
 /** Where a path really leads if a symbolic link is on the way, also for a file that is not there yet; nothing without a link. */
 export function linkTarget(path: string): string | undefined {
 	for (let existing = path; ; existing = dirname(existing)) {
@@ -287,6 +312,14 @@ export function repositoryRoot(folder: string): string | undefined {
 		if (existsSync(join(current, ".git"))) return current;
 		if (current === dirname(current)) return undefined;
 	}
+}
+
+/** Tells what the repository calls a file; without one, files are called as the working folder calls them. */
+export function repositoryPaths(
+	workingFolder: string,
+): (file: string) => string {
+	const root = repositoryRoot(workingFolder) ?? workingFolder;
+	return (file) => displayPath(root, resolve(workingFolder, file));
 }
 
 /**

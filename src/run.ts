@@ -18,6 +18,7 @@ import {
 	missingPaths,
 	pathSort,
 	readNamed,
+	repositoryPaths,
 	repositoryRoot,
 	toSlashes,
 } from "./files.ts";
@@ -186,12 +187,6 @@ function findRepository(workingFolder: string): Partial<Surroundings> {
 	if (root === undefined) return {};
 	const folder = displayPath(workingFolder, root);
 	return { repository: folder === "." ? "" : folder };
-}
-
-/** Tells what the repository calls a file; without one, files are called as the working folder calls them. */
-function repositoryPaths(workingFolder: string): (file: string) => string {
-	const root = repositoryRoot(workingFolder) ?? workingFolder;
-	return (file) => displayPath(root, resolve(workingFolder, file));
 }
 
 /** The folders of files that are written for Visual Studio and not for the client, if Visual Studio works there. */

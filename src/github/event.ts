@@ -2,7 +2,7 @@
 export interface Event {
 	readonly name: string;
 	readonly owner: string;
-	readonly repository: string;
+	readonly repo: string;
 	/** The commit that the results belong to: of a pull request its own last one, not the merge that GitHub makes of it. */
 	readonly head: string;
 	/** The commit that the changes are compared with: absent where nothing was changed, or everything is new. */
@@ -28,10 +28,10 @@ export function readEvent(
 	environment: Readonly<Record<string, string | undefined>>,
 ): Event {
 	const name = environment.GITHUB_EVENT_NAME ?? "";
-	const [owner = "", repository = ""] = (
-		environment.GITHUB_REPOSITORY ?? ""
-	).split("/");
-	const common = { name, owner, repository };
+	const [owner = "", repo = ""] = (environment.GITHUB_REPOSITORY ?? "").split(
+		"/",
+	);
+	const common = { name, owner, repo };
 	const sha = environment.GITHUB_SHA ?? "";
 	const pullRequest = Object(Object(payload).pull_request);
 	const number = pullRequest.number;

@@ -1,0 +1,29 @@
+import { repositoryRoot } from "../files.ts";
+import { findCommit, readAtCommit } from "../git-history.ts";
+import { BaseUnreadable, type ReadAtBase } from "./base-files.ts";
+import { type Client, isRefusal } from "./client.ts";
+import type { Event } from "./event.ts";
+import { fileAt } from "./file-at.ts";
+
+/** Reads files of the base branch of a pull request: from git where the commit is here, otherwise from GitHub. */
+export function createBaseReader(
+	{ owner, repo, base }: Event,
+	workingFolder: string,
+	client: () => Promise<Client | undefined>,
+): ReadAtBase {
+	return async (path) => {
+		if (base === undefined)
+			throw new BaseUnreadable("the event does not name it");
+		const root = repositoryRoot(workingFolder);
+		const commit =
+			root === undefined ? undefined : await findCommit(root, base);
+		if (root !== undefined && commit !== undefined)
+			return (await readAtCommit(root, commit, [path])).get(path);
+		const asked = await client();
+		if (!asked)
+			throw new BaseUnreadable("its commit is not here, and there is no token");
+		const answer = await fileAt(asked, { owner, repo, path, sha: base });
+		if (isRefusal(answer)) throw new BaseUnreadable(answer.reason);
+		return answer.done;
+	};
+}
