@@ -33,7 +33,8 @@ const HELP = `Usage: mcp-config-lint [paths...]            lint; no path: the cu
 Checks .mcp.json and Claude Code's settings, agents, skills and commands for
 what it would reject, skip or quietly ignore. Runs none of it, contacts nobody.
 
-  --format <name>          text (default) or json; <name>=<file> writes a file
+  --format <name>[=<file>] text (default), json, github, markdown, sarif, rdjson,
+                           gitlab or junit; repeatable
   --fix, --fix=unsafe      write fixes; also those that change what files say
   --diff                   show what would be written, and write nothing
   --changed[=<ref>]        only what lies on lines changed since <ref>, or main
@@ -64,7 +65,16 @@ interface Output {
 	readonly file: string | undefined;
 }
 
-const FORMATS = ["text", "json", "github", "markdown"] as const;
+const FORMATS = [
+	"text",
+	"json",
+	"github",
+	"markdown",
+	"sarif",
+	"rdjson",
+	"gitlab",
+	"junit",
+] as const;
 
 const REPORTERS: Readonly<
 	Record<(typeof FORMATS)[number], () => Promise<Reporter>>
@@ -74,7 +84,14 @@ const REPORTERS: Readonly<
 	github: async () => (await import("./reporters/github.ts")).reportGithub,
 	markdown: async () =>
 		(await import("./reporters/markdown.ts")).reportMarkdown,
+	sarif: async () => (await import("./reporters/sarif.ts")).reportSarif,
+	rdjson: async () => (await import("./reporters/rdjson.ts")).reportRdjson,
+	gitlab: async () => (await import("./reporters/gitlab.ts")).reportGitlab,
+	junit: async () => (await import("./reporters/junit.ts")).reportJunit,
 };
+
+/** The formats of `permission`, whose answers are no diagnostics. */
+const PERMISSION_FORMATS = ["text", "json"] as const;
 
 const FIX_SORTS: readonly FixSort[] = ["safe", "unsafe"];
 
@@ -396,7 +413,11 @@ async function permission(
 	texts: readonly string[],
 	values: Values,
 ): Promise<number> {
-	const format = oneOf("--format", values.format?.at(-1) ?? "text", FORMATS);
+	const format = oneOf(
+		"--format",
+		values.format?.at(-1) ?? "text",
+		PERMISSION_FORMATS,
+	);
 	const { parseToolCall } = await import("./decisions/tool-call.ts");
 	const { askPermissions } = await import("./permission-command.ts");
 	if (texts.length === 0) {

@@ -107,6 +107,15 @@ function lazyPositions(text: string): (offset: number) => Position {
 	};
 }
 
+/** The column of an offset, from 1, in bytes of UTF-8 instead of UTF-16 units. */
+export function byteColumn(source: Source, offset: number): number {
+	const end = Math.min(Math.max(offset, 0), source.text.length);
+	const start = end - (source.position(end).column - 1);
+	return encoder.encode(source.text.slice(start, end)).length + 1;
+}
+
+const encoder = new TextEncoder();
+
 /**
  * Tells where the parts of a value stand: their own characters or, where these cannot be found because of escapes, the whole value.
  * The function that is returned takes a part, and where it starts in the value, in UTF-16 units.

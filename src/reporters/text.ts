@@ -3,7 +3,7 @@ import type { Range } from "../location.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
 import type { Mask } from "../secrets/mask.ts";
 import { consequence } from "./consequence.ts";
-import { printable } from "./printable.ts";
+import { printable, printableAtLineStart } from "./printable.ts";
 import type { Report } from "./reporter.ts";
 import { summaryLine } from "./summary-line.ts";
 
@@ -22,7 +22,7 @@ export function reportText(report: Report): string {
 		const entries = group.map((diagnostic) =>
 			describe(diagnostic, { document, sources, mask, paint }),
 		);
-		return `${paint("bold", printable(file))}\n${entries.join("\n\n")}`;
+		return `${paint("bold", printableAtLineStart(file))}\n${entries.join("\n\n")}`;
 	});
 	return [...groups, summaryLine(report)].map((part) => `${part}\n`).join("\n");
 }
@@ -73,7 +73,8 @@ function describe(
 			: []),
 		...related.map(({ location: other, message: text }) => {
 			const at = sources.get(other.file)?.position(other.start);
-			const file = other.file === location.file ? [] : [printable(other.file)];
+			const file =
+				other.file === location.file ? [] : [printableAtLineStart(other.file)];
 			const where = [...file, ...(at ? [at.line, at.column] : [])].join(":");
 			return `      ${paint("dim", `${where}: ${printable(text)}`)}`;
 		}),

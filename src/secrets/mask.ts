@@ -16,6 +16,8 @@ export interface Mask {
 	value(text: string): string;
 	/** What stands in a source between two offsets. Hides the same and what nobody should see, with an asterisk for each UTF-16 unit, so that columns stay. */
 	excerpt(source: Source, start: number, end: number): string;
+	/** Whether such an excerpt would hide anything. */
+	hides(source: Source, start: number, end: number): boolean;
 }
 
 /** How much of an excerpt's surroundings is looked at, so that a credential is recognised although it is cut. In UTF-16 units. */
@@ -65,25 +67,28 @@ export function createMask(
 	);
 	const message = (text: string) =>
 		replaceRanges(text, findParts(text, known()), () => "…");
+	const excerpt = (source: Source, start: number, end: number) => {
+		const from = Math.max(start - MARGIN, 0);
+		const text = source.text.slice(from, end + MARGIN);
+		const inText = (range: Range) => ({
+			start: range.start - from,
+			end: range.end - from,
+		});
+		const ranges = [
+			...within(hidden().get(source)?.() ?? [], start, end).map(inText),
+			...likelyCredentials(text),
+			...findParts(text, known()),
+		];
+		const asterisks = (range: Range) => "*".repeat(range.end - range.start);
+		const masked = replaceRanges(text, ranges, asterisks);
+		return masked.slice(start - from, end - from);
+	};
 	return {
 		message,
 		value: (text) => maskCredentials(message(text)),
-		excerpt(source, start, end) {
-			const from = Math.max(start - MARGIN, 0);
-			const text = source.text.slice(from, end + MARGIN);
-			const inText = (range: Range) => ({
-				start: range.start - from,
-				end: range.end - from,
-			});
-			const ranges = [
-				...within(hidden().get(source)?.() ?? [], start, end).map(inText),
-				...likelyCredentials(text),
-				...findParts(text, known()),
-			];
-			const asterisks = (range: Range) => "*".repeat(range.end - range.start);
-			const masked = replaceRanges(text, ranges, asterisks);
-			return masked.slice(start - from, end - from);
-		},
+		excerpt,
+		hides: (source, start, end) =>
+			excerpt(source, start, end) !== source.text.slice(start, end),
 	};
 }
 
