@@ -17,12 +17,12 @@ import { knownServers } from "../src/project/known-servers.ts";
 import { workingProject } from "../src/project/project.ts";
 import type { Surroundings } from "../src/project/surroundings.ts";
 import { reportDiff } from "../src/reporters/diff.ts";
-import { reportJson } from "../src/reporters/json.ts";
 import { reportPermissionJson } from "../src/reporters/permission-json.ts";
 import { reportPermissionText } from "../src/reporters/permission-text.ts";
 import { reportText } from "../src/reporters/text.ts";
 import { descendants } from "../src/syntax/tree.ts";
 import { credentialsOf, filesReferredTo, parseFiles } from "./lint-text.ts";
+import { reporters } from "./reporters/report-on.ts";
 import {
 	hardFiles,
 	type Label,
@@ -76,6 +76,8 @@ function linted(
 	};
 }
 
+const others = Object.entries(reporters).filter(([name]) => name !== "text");
+
 function reports(
 	documents: readonly Document[],
 	surroundings: Partial<Surroundings>,
@@ -94,7 +96,9 @@ function reports(
 		text: reportText(report),
 		"coloured text": reportText({ ...report, colour: true }),
 		"quiet text": reportText({ ...report, diagnostics: errors, omitted: 1 }),
-		json: reportJson(report),
+		...Object.fromEntries(
+			others.map(([name, reporter]) => [name, reporter(report)]),
+		),
 	};
 }
 
@@ -285,6 +289,10 @@ const settings = JSON.stringify({
 
 test.each([
 	["a lint", []],
+	["a report as SARIF", ["--format=sarif"]],
+	["a report for reviewdog", ["--format=rdjson"]],
+	["a report for GitLab", ["--format=gitlab"]],
+	["a test report", ["--format=junit"]],
 	["a diff", ["--diff", "--fix=unsafe"]],
 	["a fix", ["--fix=unsafe"]],
 	["a baseline", ["--write-baseline"]],
