@@ -114,6 +114,50 @@ test("the JSON has the fields that callers rely on", () => {
 	});
 });
 
+test.each([
+	["with problems", wrong, 1],
+	["without problems", right, 0],
+	["without a file", undefined, 0],
+])("several reports of a run %s are written at once", (_what, text, exit) => {
+	const folder = project({
+		".git/HEAD": "",
+		"packages/a/README.md": "#",
+		...(text !== undefined && { "packages/a/.mcp.json": text }),
+	});
+	const working = join(folder, "packages/a");
+	const { status, stdout, stderr } = run(working, [
+		"--format=text",
+		"--format=json=report.json",
+		"--format=sarif=out.sarif",
+		"--format=rdjson=out.rdjson",
+		"--format=gitlab=gl-code-quality-report.json",
+		"--format=junit=out.xml",
+	]);
+	expect([status, stderr]).toEqual([exit, ""]);
+	expect(stdout).toBe(run(working, []).stdout);
+	const read = (file: string) => readFileSync(join(working, file), "utf8");
+	const { diagnostics } = JSON.parse(read("report.json"));
+	expect(diagnostics).toHaveLength(exit);
+	const [{ results }] = JSON.parse(read("out.sarif")).runs;
+	const places = [
+		results.map(
+			(each: { locations: { physicalLocation: unknown }[] }) =>
+				each.locations[0]?.physicalLocation,
+		),
+		JSON.parse(read("out.rdjson")).diagnostics,
+		JSON.parse(read("gl-code-quality-report.json")),
+	];
+	for (const found of places) {
+		expect(found).toHaveLength(diagnostics.length);
+		// programs of the repository call files from its root
+		for (const each of found)
+			expect(JSON.stringify(each)).toContain('"packages/a/.mcp.json"');
+	}
+	const xml = read("out.xml");
+	expect(xml).toMatch(/^<\?xml [^]*<testcase [^]*<\/testsuites>\n$/);
+	expect(xml.match(/<failure /g) ?? []).toHaveLength(diagnostics.length);
+});
+
 test("two runs print the same bytes", () => {
 	const folder = project({
 		".mcp.json": wrong,
@@ -125,7 +169,7 @@ test("two runs print the same bytes", () => {
 test("the help fits on a screen and names the exit status", () => {
 	const { status, stdout } = run(project({}), ["--help"]);
 	const lines = stdout.trimEnd().split("\n");
-	expect(lines.length).toBeLessThanOrEqual(28);
+	expect(lines.length).toBeLessThanOrEqual(24);
 	expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
 	expect(stdout).toContain("Exit status: 0");
 	expect(status).toBe(0);
@@ -143,9 +187,10 @@ test.each([
 		["--formt", "json"],
 		"there is no option --formt; did you mean --format? (see --help)",
 	],
+	[["--format", "xml"], 'not "xml" (see --help)'],
 	[
-		["--format", "xml"],
-		'--format takes text, json, github or markdown, not "xml" (see --help)',
+		["permission", "--format", "sarif", "Bash(a)"],
+		'--format takes text or json, not "sarif" (see --help)',
 	],
 	[
 		["--fail-on", "warn"],
