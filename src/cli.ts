@@ -46,6 +46,7 @@ what it would reject, skip or quietly ignore. Runs none of it, contacts nobody.
   --user-settings <file>   also read this settings file, at user scope
   --kind <id>              what the named files are, whatever their names
   --stdin-filename <path>  the name of the standard input, which is the path -
+  --force-exclude          leave out what is excluded, although it is named
   --quiet                  errors only
   --color <when>           auto (default), always or never
   --version, --help
@@ -108,6 +109,7 @@ const OPTIONS = {
 	"user-settings": { type: "string" },
 	kind: { type: "string" },
 	"stdin-filename": { type: "string" },
+	"force-exclude": { type: "boolean" },
 	quiet: { type: "boolean" },
 	color: { type: "string", default: "auto" },
 	version: { type: "boolean" },
@@ -338,16 +340,27 @@ function toRequest(
 		...(kind && { kind }),
 		...(config !== undefined && { config }),
 		...(values["write-baseline"] && { withoutBaseline: true }),
+		...(values["force-exclude"] && { forceExclude: true }),
 		...(values["user-settings"] !== undefined && {
 			userSettings: values["user-settings"],
 		}),
 		...(standardInput && {
 			standardInput: {
 				file: values["stdin-filename"] ?? "stdin.json",
-				text: readFileSync(0, "utf8"),
+				text: readStandardInput(),
 			},
 		}),
 	};
+}
+
+function readStandardInput(): string {
+	try {
+		return readFileSync(0, "utf8");
+	} catch (error) {
+		// what Windows says of an empty one
+		if (Object(error).code === "EOF") return "";
+		throw error;
+	}
 }
 
 function readSeverity(option: string): [string, Severity | "off"] {

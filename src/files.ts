@@ -15,10 +15,13 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { FileContent } from "./document.ts";
 import { RunError } from "./failure.ts";
 import { discoveryPlaces, isAtPlace, isPattern } from "./kinds.ts";
+import { displayPath, toSlashes, wayBelow } from "./paths.ts";
+
+export { displayPath, toSlashes };
 
 /** Claude Code 2.1.329 reads a file of 2,097,152 bytes and refuses a larger one. */
 const MAX_BYTES = 2 * 1024 * 1024;
@@ -31,15 +34,6 @@ const LEFT_OUT = [
 	".venv",
 	"vendor",
 ];
-
-/** A path with forward slashes, relative to a folder; absolute where there is no way from one to the other. */
-export function displayPath(folder: string, path: string): string {
-	return toSlashes(relative(folder, path)) || ".";
-}
-
-export function toSlashes(path: string): string {
-	return sep === "/" ? path : path.replaceAll(sep, "/");
-}
 
 /**
  * The absolute paths of everything below a folder that stands at the place of a known kind, sorted: whatever it is at a place, files only where
@@ -117,7 +111,7 @@ async function globWithout(
 	exclude: readonly string[],
 	excludeFolder: string,
 ): Promise<string[]> {
-	const { default: glob } = await import("fast-glob");
+	const { glob } = await import("./globs.ts");
 	const below = toSlashes(relative(excludeFolder, folder));
 	const prefix = below === "" ? "" : `${glob.escapePath(below)}/`;
 	const found = glob.sync(
@@ -131,8 +125,7 @@ async function globWithout(
 			suppressErrors: true,
 			ignore: [
 				...LEFT_OUT.map((name) => `${prefix}**/${name}/**`),
-				// "fixtures/" is how people name a folder
-				...exclude.map((pattern) => pattern.replace(/\/$/, "/**")),
+				...excludePatterns(exclude),
 			],
 		},
 	);
@@ -170,12 +163,53 @@ export async function globPaths(
 	return wanted.length === 0 ? [pattern] : wanted.sort();
 }
 
+/** "fixtures/" is how people name a folder. A "!" in front says nothing in a list of what is excluded. */
+function excludePatterns(exclude: readonly string[]): string[] {
+	return exclude.map((pattern) =>
+		pattern.replace(/^!(?!\()/, "").replace(/\/$/, "/**"),
+	);
+}
+
+/**
+ * Of files and folders that have been named, those that a search from a folder would not leave out. It leaves out nothing that is elsewhere.
+ * @param paths absolute
+ * @param exclude globs relative to the folder
+ */
+export async function withoutExcluded(
+	paths: readonly string[],
+	exclude: readonly string[],
+	folder: string,
+): Promise<string[]> {
+	const isExcluded = await globMatcher(exclude);
+	const isLeftOut = (step: string) =>
+		isExcluded(step) || LEFT_OUT.some((place) => isAtPlace(step, place));
+	return paths.filter(
+		(path) => !stepsTo(wayBelow(folder, path) ?? "").some(isLeftOut),
+	);
+}
+
+/** The folders on the way to a path, and the path: of `a/b` they are `a` and `a/b`. */
+function stepsTo(way: string): string[] {
+	const parts = way.split("/").filter((part) => part !== "");
+	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+/** Tells whether a path is one that the glob library leaves out where it is told to ignore these globs. */
+async function globMatcher(
+	exclude: readonly string[],
+): Promise<(path: string) => boolean> {
+	if (exclude.length === 0) return () => false;
+	const { micromatch } = await import("./globs.ts");
+	const patterns = excludePatterns(exclude);
+	return (path) => micromatch.isMatch(path, patterns, { dot: true });
+}
+
 /** Where a path really leads if a symbolic link is on the way, also for a file that is not there yet; nothing without a link. */
 export function linkTarget(path: string): string | undefined {
 	for (let existing = path; ; existing = dirname(existing)) {
 		if (existsSync(existing)) {
 			const real = join(realpathSync(existing), relative(existing, path));
-			return real === path ? undefined : real;
+			return relative(real, path) === "" ? undefined : real;
 		}
 		if (existing === dirname(existing)) return undefined;
 	}
@@ -437,6 +471,12 @@ export function homeFolder(): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The way to a file from the home folder, with forward slashes; nothing for one that is elsewhere. */
+export function wayBelowHome(path: string): string | undefined {
+	const home = homeFolder();
+	return home === undefined ? undefined : wayBelow(home, path);
 }
 
 /** Does something with a file, and says in a sentence why it cannot be done. */

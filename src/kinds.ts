@@ -243,17 +243,17 @@ export function isPattern(place: string): boolean {
 	return place.includes("*");
 }
 
-/** What a file is by its place, the longest match first; nothing for a name that no kind has. `path` has forward slashes. */
+/**
+ * What a file is by its place, the longest match first; nothing for a name that no kind has. Paths have forward slashes.
+ * @param inHome the way to it from the home folder, if it is there
+ */
 export function kindByPath(
 	path: string,
-	home?: string,
+	inHome?: string,
 ): DocumentKind | undefined {
-	const inHome = home === undefined ? undefined : pathBelow(path, home);
 	const atHome = kinds.find(
 		(kind) =>
-			"homeFiles" in kind &&
-			inHome !== undefined &&
-			kind.homeFiles.some((file) => file === inHome),
+			"homeFiles" in kind && kind.homeFiles.some((file) => file === inHome),
 	);
 	if (atHome) return atHome;
 	const matches = kinds.flatMap((kind: DocumentKind) =>
@@ -311,16 +311,14 @@ const patterns = new Map<string, RegExp>();
 function patternOf(place: string): RegExp {
 	const known = patterns.get(place);
 	if (known) return known;
-	const source = place
-		.replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-		.replace(/\*\*\/|\*/g, (star) => (star === "*" ? "[^/]*" : "(?:[^/]+/)*"));
-	const pattern = new RegExp(`(?:^|/)(?<end>${source})$`);
+	const pattern = new RegExp(`(?:^|/)(?<end>${placeExpression(place)})$`);
 	patterns.set(place, pattern);
 	return pattern;
 }
 
-function pathBelow(path: string, folder: string): string | undefined {
-	return path.startsWith(`${folder}/`)
-		? path.slice(folder.length + 1)
-		: undefined;
+/** A place as a regular expression for a path relative to the project, of a form that every language reads alike. */
+export function placeExpression(place: string): string {
+	return place
+		.replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+		.replace(/\*\*\/|\*/g, (star) => (star === "*" ? "[^/]*" : "(?:[^/]+/)*"));
 }

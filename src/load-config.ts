@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { baselineIgnores } from "./baseline.ts";
 import {
 	BASELINE_FILE,
@@ -6,8 +6,9 @@ import {
 	type Config,
 	ConfigError,
 	defaultConfig,
+	type Ignore,
 } from "./config.ts";
-import type { Source } from "./document.ts";
+import type { FileContent, Source } from "./document.ts";
 import { displayPath, findUpwards, readNamed } from "./files.ts";
 import { createPositions } from "./location.ts";
 import type { Severity } from "./rule.ts";
@@ -64,13 +65,7 @@ export async function loadConfig(
 	const config = file
 		? await parseConfigFile(file, workingFolder)
 		: defaultConfig;
-	const accepted = baseline
-		? baselineIgnores(
-				baseline.file,
-				baseline.text,
-				resolver(baseline, workingFolder),
-			)
-		: [];
+	const accepted = baseline ? parseBaseline(baseline, workingFolder) : [];
 	return {
 		config: {
 			...config,
@@ -105,6 +100,37 @@ export function readOwnFiles({
 	};
 }
 
+/** Whether a file is one of ours by its name. */
+export function isOwnFile(path: string): boolean {
+	return [CONFIG_FILE, BASELINE_FILE].includes(basename(path));
+}
+
+/**
+ * Looks whether a file of ours is one that can be used.
+ * @param content what is read in its place
+ * @throws ConfigError where it is not, FileError where it cannot be read
+ */
+export async function checkOwnFile(
+	path: string,
+	workingFolder: string,
+	content?: FileContent,
+): Promise<void> {
+	const source = toSource(
+		readOwn(path, workingFolder, content),
+		workingFolder,
+	);
+	if (basename(path) === BASELINE_FILE) parseBaseline(source, workingFolder);
+	else await parseConfigFile(source, workingFolder);
+}
+
+function parseBaseline(source: Source, workingFolder: string): Ignore[] {
+	return baselineIgnores(
+		source.file,
+		source.text,
+		resolver(source, workingFolder),
+	);
+}
+
 async function parseConfigFile(
 	source: Source,
 	workingFolder: string,
@@ -128,9 +154,14 @@ function resolver({ file }: Source, workingFolder: string) {
 	return (path: string) => displayPath(workingFolder, resolve(folder, path));
 }
 
-function readOwn(path: string, workingFolder: string): OwnFile {
+/** Reads a file of our own. */
+function readOwn(
+	path: string,
+	workingFolder: string,
+	given?: FileContent,
+): OwnFile {
 	const file = displayPath(workingFolder, path);
-	const content = readNamed(path, file);
+	const content = given ?? readNamed(path, file);
 	if (!("text" in content))
 		throw new ConfigError(`${file}: ${content.refused}`);
 	return { path, text: content.text };

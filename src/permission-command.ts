@@ -8,6 +8,7 @@ import type { ToolCall } from "./decisions/tool-call.ts";
 import { homeFolder, linkTarget } from "./files.ts";
 import { maskFor } from "./lint.ts";
 import { findAllCredentials } from "./parsers.ts";
+import { systemPath } from "./paths.ts";
 import { toolByName } from "./permissions/tools.ts";
 import { knownServers } from "./project/known-servers.ts";
 import { isInEffect } from "./project/settings.ts";
@@ -64,7 +65,7 @@ function findLinks(
 			if (argument === undefined || toolByName(tool)?.content !== "path")
 				return [];
 			const path = resolvePath(argument, base);
-			const target = linkTarget(path);
+			const target = linkTarget(systemPath(path));
 			return target === undefined ? [] : [[path, sessionPath(target)] as const];
 		}),
 	);

@@ -14,13 +14,14 @@ import {
 	FileError,
 	findUpwards,
 	holdsSolution,
-	homeFolder,
 	missingPaths,
 	pathSort,
 	readNamed,
 	repositoryPaths,
 	repositoryRoot,
 	toSlashes,
+	wayBelowHome,
+	withoutExcluded,
 } from "./files.ts";
 import {
 	type DocumentKind,
@@ -32,13 +33,19 @@ import {
 	kindByPath,
 } from "./kinds.ts";
 import { lint, maskFor } from "./lint.ts";
-import { type ConfigRequest, loadConfig } from "./load-config.ts";
+import {
+	type ConfigRequest,
+	checkOwnFile,
+	isOwnFile,
+	loadConfig,
+} from "./load-config.ts";
 import {
 	findAllCredentials,
 	loadParsers,
 	loadRules,
 	loadShellParser,
 } from "./parsers.ts";
+import { absolutePath, wayBelow } from "./paths.ts";
 import { type Project, workingProject } from "./project/project.ts";
 import {
 	commandsWithFiles,
@@ -60,6 +67,8 @@ export interface RunRequest extends ConfigRequest {
 	readonly kind?: DocumentKind;
 	readonly standardInput?: { readonly file: string; readonly text: string };
 	readonly userSettings?: string;
+	/** What is excluded is left out although it is named. */
+	readonly forceExclude?: boolean;
 	/** Only what has changed is reported; absent: everything. */
 	readonly findChanges?: FindChanges;
 }
@@ -70,8 +79,10 @@ export type FindChanges = (files: readonly Source[]) => Promise<Changes>;
 export interface RunResult {
 	/** Every document that was read. */
 	readonly documents: readonly Document[];
-	/** The files that were asked for; the others were only read to understand these. */
+	/** The files that were asked for, our own among them; the others were only read to understand these. */
 	readonly checked: ReadonlySet<string>;
+	/** How many of the named files and folders were left out because they are excluded. */
+	readonly excluded: number;
 	readonly diagnostics: readonly Diagnostic[];
 	/** How many diagnostics there are where nothing has changed. */
 	readonly unchanged: number;
@@ -106,14 +117,16 @@ interface Target {
 export async function run(request: RunRequest): Promise<RunResult> {
 	const { workingFolder } = request;
 	const { config, configFolder, sources: own } = await loadConfig(request);
+	const named = await findNamed(request, config, configFolder);
+	const ownFiles = await checkOwnFiles(named, request);
 	const targets = uniqueTargets(
-		await findTargets(request, config, configFolder),
+		await findTargets(named, request, config, configFolder),
 	);
 	const documents = await readDocuments(targets, workingFolder);
 	const asked = targets.filter(({ companion }) => !companion);
 	const files = (some: readonly Target[]) =>
 		new Set(some.map(({ path }) => displayPath(workingFolder, path)));
-	const checked = files(asked);
+	const checked = new Set([...files(asked), ...ownFiles]);
 	const credentials = await findAllCredentials(documents);
 	const surroundings = {
 		...findRepository(workingFolder),
@@ -142,6 +155,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
 	return {
 		documents,
 		checked,
+		excluded: countNamed(request) - named.length,
 		diagnostics: shown,
 		unchanged: wanted.length - shown.length,
 		inRepository: repositoryPaths(workingFolder),
@@ -264,45 +278,97 @@ function isPartial(
 	if (ownFiles) return true;
 	const seesAll =
 		paths.length === 0 ||
-		paths.some((path) => resolve(workingFolder, path) === workingFolder);
-	return !seesAll || !isWithin(configFolder, workingFolder);
+		paths.some((path) => absolutePath(workingFolder, path) === workingFolder);
+	return !seesAll || wayBelow(workingFolder, configFolder) === undefined;
+}
+
+/** A file or folder that somebody asked about. */
+interface Named {
+	readonly path: string;
+	readonly sort: "folder" | "file";
+	/** What is read in its place. */
+	readonly content?: FileContent;
+}
+
+/** What is asked about, without what is to be left out. */
+async function findNamed(
+	{ workingFolder, paths, standardInput, forceExclude }: RunRequest,
+	{ exclude }: Config,
+	configFolder: string,
+): Promise<Named[]> {
+	const named = (paths.length === 0 ? ["."] : paths)
+		.filter((path) => path !== "-")
+		.map((path) => toNamed(path, workingFolder));
+	if (standardInput) {
+		named.unshift({
+			path: absolutePath(workingFolder, standardInput.file),
+			sort: "file",
+			content: { text: standardInput.text },
+		});
+	}
+	if (!forceExclude) return named;
+	const kept = new Set(
+		await withoutExcluded(
+			named.map(({ path }) => path),
+			exclude,
+			configFolder,
+		),
+	);
+	return named.filter(({ path }) => kept.has(path));
+}
+
+function countNamed({ paths, standardInput }: RunRequest): number {
+	const files = paths.filter((path) => path !== "-").length;
+	return (paths.length === 0 ? 1 : files) + (standardInput ? 1 : 0);
+}
+
+function toNamed(path: string, workingFolder: string): Named {
+	const absolute = absolutePath(workingFolder, path);
+	const sort = pathSort(absolute);
+	if (sort === "nothing")
+		throw new FileError(`cannot read ${path}: there is no such file or folder`);
+	return { path: absolute, sort };
+}
+
+/**
+ * Looks whether files of our own that were named are right, also those that are not in effect here; the result is their names.
+ * @throws ConfigError where one is not
+ */
+async function checkOwnFiles(
+	named: readonly Named[],
+	{ workingFolder, kind }: RunRequest,
+): Promise<string[]> {
+	const own = kind ? [] : named.filter(isOwn);
+	for (const { path, content } of own)
+		await checkOwnFile(path, workingFolder, content);
+	return own.map(({ path }) => displayPath(workingFolder, path));
+}
+
+function isOwn({ path, sort }: Named): boolean {
+	return sort === "file" && isOwnFile(path);
 }
 
 async function findTargets(
-	{ workingFolder, paths, kind, standardInput, userSettings }: RunRequest,
+	named: readonly Named[],
+	{ workingFolder, kind, userSettings }: RunRequest,
 	config: Config,
 	configFolder: string,
 ): Promise<Target[]> {
 	const targets: Target[] = [];
-	for (const path of paths.length === 0 ? ["."] : paths) {
-		if (path === "-") continue;
-		const absolute = resolve(workingFolder, path);
-		const sort = pathSort(absolute);
-		if (sort === "nothing")
-			throw new FileError(
-				`cannot read ${path}: there is no such file or folder`,
-			);
-		if (sort === "file") {
+	for (const each of named) {
+		const { path, sort, content } = each;
+		if (sort === "folder") {
+			const found = await discover(path, config.exclude, configFolder);
 			targets.push(
-				{ path: absolute, ...(kind && { kind }) },
-				...companions(absolute, workingFolder),
+				...found.map((file) => ({ path: file })),
+				...inherited(dirname(path), workingFolder),
 			);
-			continue;
+		} else if (kind || !isOwn(each)) {
+			targets.push(
+				{ path, ...(kind && { kind }), ...(content && { content }) },
+				...companions(path, workingFolder),
+			);
 		}
-		const found = await discover(absolute, config.exclude, configFolder);
-		targets.push(
-			...found.map((each) => ({ path: each })),
-			...inherited(dirname(absolute), workingFolder),
-		);
-	}
-	if (standardInput) {
-		const path = resolve(workingFolder, standardInput.file);
-		targets.unshift({
-			path,
-			content: { text: standardInput.text },
-			...(kind && { kind }),
-		});
-		targets.push(...companions(path, workingFolder));
 	}
 	targets.push(...userSettingsTargets(userSettings, workingFolder));
 	return targets;
@@ -316,12 +382,12 @@ function userSettingsTargets(
 	const kind = kindById("claude-settings-user");
 	return path === undefined || !kind
 		? []
-		: [{ path: resolve(workingFolder, path), kind, isForeign: true }];
+		: [{ path: absolutePath(workingFolder, path), kind, isForeign: true }];
 }
 
 /** The rest of the project that a named file belongs to. */
 function companions(path: string, workingFolder: string): Target[] {
-	const kind = kindByPath(toSlashes(path), homeFolder());
+	const kind = kindByPath(toSlashes(path), wayBelowHome(path));
 	let folder = dirname(path);
 	for (let up = kind ? depthInProject(kind, toSlashes(path)) : 0; up > 0; up--)
 		folder = dirname(folder);
@@ -345,7 +411,7 @@ function inherited(folder: string, workingFolder: string): Target[] {
 	const found: Target[] = [];
 	for (
 		let current = folder;
-		isWithin(current, workingFolder);
+		wayBelow(workingFolder, current) !== undefined;
 		current = dirname(current)
 	) {
 		const path = join(current, ".mcp.json");
@@ -353,13 +419,6 @@ function inherited(folder: string, workingFolder: string): Target[] {
 		if (current === dirname(current)) break;
 	}
 	return found;
-}
-
-function isWithin(folder: string, root: string): boolean {
-	return (
-		folder === root ||
-		toSlashes(folder).startsWith(`${toSlashes(root).replace(/\/$/, "")}/`)
-	);
 }
 
 /** Each path once; what was asked for comes before what only helps. */
@@ -370,7 +429,9 @@ function uniqueTargets(targets: readonly Target[]): Target[] {
 		if (!known || (known.companion && !target.companion))
 			byPath.set(target.path, target);
 	}
-	return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	return [...byPath.values()].sort((a, b) =>
+		toSlashes(a.path) < toSlashes(b.path) ? -1 : 1,
+	);
 }
 
 function toSource(
@@ -378,7 +439,7 @@ function toSource(
 	workingFolder: string,
 ): SourceFile {
 	const file = displayPath(workingFolder, path);
-	const named = kind ?? kindByPath(toSlashes(path), homeFolder());
+	const named = kind ?? kindByPath(toSlashes(path), wayBelowHome(path));
 	const read = content ?? readNamed(path, file, named);
 	const text = "text" in read ? read.text : "";
 	const known = named ?? kindByContent(file, text);

@@ -144,8 +144,8 @@ function nearestAbove(
 	return undefined;
 }
 
-/** The working directory has nothing above it that we know; neither have folders beside it, on another drive or at the root of one. */
-function isOutside(folder: string): boolean {
+/** Whether a folder is the working directory or outside of it. The working directory has nothing above it that we know; neither have folders beside it, on another drive or at the root of one. */
+export function isOutside(folder: string): boolean {
 	return /^$|^\.\.(?:\/|$)|^\/|^[A-Za-z]:/.test(folder);
 }
 

@@ -8,7 +8,7 @@ import type {
 import { property, type StringNode, valueAt } from "../syntax/tree.ts";
 import { eventName } from "./hook-events.ts";
 import { readHooks } from "./hooks.ts";
-import { projectFolder } from "./project.ts";
+import { isOutside, projectFolder } from "./project.ts";
 import { isFromRepository } from "./settings.ts";
 import type { FileReference } from "./surroundings.ts";
 
@@ -228,7 +228,7 @@ function toReference(
 	const path = posix.join(folder, text);
 	const places = foldersFrom(projectFolder(document))
 		.map((start) => posix.join(start, path))
-		.filter((place) => !/^\.\.(?:\/|$)|^\//.test(place));
+		.filter((place) => !isOutside(place));
 	if (places.length === 0) return undefined;
 	const holder = node ?? command;
 	const start = holder.value.indexOf(text, at);
@@ -239,7 +239,7 @@ function toReference(
 
 /** A folder and those above it: where a session of the same repository may have been started. */
 function foldersFrom(folder: string): string[] {
-	if (folder === "" || folder.startsWith("..")) return [folder];
+	if (isOutside(folder)) return [folder];
 	const above = posix.dirname(folder);
 	return [folder, ...foldersFrom(above === "." ? "" : above)];
 }

@@ -4,7 +4,7 @@ import type { Diagnostic, Severity } from "../rule.ts";
 import { plural } from "../wording.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
 import { type Report, ruleUrl } from "./reporter.ts";
-import { countsOf, fixesOf, leftOut } from "./summary-line.ts";
+import { countsOf, fixesOf, leftOut, nothingChecked } from "./summary-line.ts";
 
 const SIGNS: Readonly<Record<Severity, string>> = {
 	error: "❌",
@@ -70,7 +70,7 @@ function withinBytes(parts: readonly string[], most: number): string[] {
 function resultOf(report: Report): string {
 	const { diagnostics, checked } = report;
 	if (checked.size === 0 && diagnostics.length === 0)
-		return "No MCP or Claude Code configuration found, so there was nothing to check.";
+		return nothingChecked(report);
 	const files = plural(checked.size, "file");
 	const note = leftOut(report);
 	if (diagnostics.length === 0)

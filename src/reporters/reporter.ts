@@ -9,6 +9,8 @@ export interface Report {
 	readonly documents: readonly Document[];
 	/** The files that were asked for; the others were only read to understand these. */
 	readonly checked: ReadonlySet<string>;
+	/** How many of the named files and folders were left out because they are excluded. */
+	readonly excluded: number;
 	/** How many diagnostics are left out because only errors are wanted. */
 	readonly omitted: number;
 	/** How many diagnostics are left out because nothing there has changed. */

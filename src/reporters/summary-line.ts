@@ -9,13 +9,20 @@ export function summaryLine(report: Report): string {
 		? `${plural(fixed.problems, "problem")} fixed in ${plural(fixed.files, "file")}.\n`
 		: "";
 	if (checked.size === 0 && diagnostics.length === 0) {
-		return "No MCP or Claude Code configuration found, so there was nothing to check.";
+		return nothingChecked(report);
 	}
 	const files = plural(checked.size, "file");
 	if (diagnostics.length === 0) {
 		return `${done}${files} checked, no ${report.omitted === 0 ? "problems" : "errors"}${leftOut(report)}.`;
 	}
 	return `${done}${files} checked: ${countsOf(diagnostics)}${leftOut(report)}. ${fixesOf(diagnostics)}"mcp-config-lint explain <rule>" says more.`;
+}
+
+/** Why nothing was checked. */
+export function nothingChecked({ excluded }: Report): string {
+	return excluded > 0
+		? "All that was named is excluded, so there was nothing to check."
+		: "No MCP or Claude Code configuration found, so there was nothing to check.";
 }
 
 /** How many diagnostics there are, by severity: `2 errors, 1 info`. */
