@@ -1,4 +1,4 @@
-// Writes everything that is made from something else: src/generated/, docs/rules/, the rule table of the README, our own schema.
+// Writes everything that is made from something else: src/generated/, docs/rules/, the rule table of the README, our own schema, the hooks of pre-commit.
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { generateConfigSchema } from "./generate-config-schema.mjs";
@@ -30,3 +30,5 @@ const { credentialFormats } = await import(
 generateFormats(credentialFormats);
 const { generateDocs } = await import("./generate-docs.mjs");
 generateDocs();
+const { generateHooks } = await import("./generate-hooks.mjs");
+generateHooks();
