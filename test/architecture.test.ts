@@ -30,6 +30,11 @@ const isShell = (file: string) =>
 		"parsers.ts",
 		"permission-command.ts",
 		"fix-command.ts",
+		"github/client.ts",
+		"github/changed-files.ts",
+		"github/file-at.ts",
+		"github/check-run.ts",
+		"github/review.ts",
 	].includes(file);
 const core = files.filter(
 	([file]) => !isShell(file) && !file.startsWith("generated/"),
@@ -37,7 +42,9 @@ const core = files.filter(
 
 test.each(core)("%s neither reads, writes, prints nor waits", (file, text) => {
 	const forbidden = imports(file, text).filter((name) =>
-		/^(?:node:(?!path$|crypto$)|fs$|child_process$|@actions\/)/.test(name),
+		/^(?:node:(?!path$|crypto$)|fs$|child_process$|@actions\/|@octokit\/)/.test(
+			name,
+		),
 	);
 	expect(forbidden).toEqual([]);
 	expect(text).not.toMatch(/\bprocess\.|\bconsole\.|\bDate\.now|new Date\b/);
@@ -66,6 +73,20 @@ test("only git is started, and nothing opens a connection", () => {
 			),
 			file,
 		).toEqual([]);
+	}
+});
+
+test("only the client of GitHub's API can reach somebody", () => {
+	const users = files.filter(([file, text]) =>
+		imports(file, text).some((name) =>
+			/^@(?:octokit|actions\/(?:github|http-client))\b/.test(name),
+		),
+	);
+	expect(users.map(([file]) => file)).toEqual(["github/client.ts"]);
+	for (const [file, text] of files) {
+		expect(text, file).not.toMatch(
+			/(?<![\w.])fetch\(|\bXMLHttpRequest\b|\bWebSocket\(/,
+		);
 	}
 });
 
