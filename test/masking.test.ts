@@ -10,8 +10,11 @@ import { decide } from "../src/decisions/decision.ts";
 import { createSession } from "../src/decisions/session.ts";
 import { parseToolCall } from "../src/decisions/tool-call.ts";
 import type { Document } from "../src/document.ts";
+import { fingerprints } from "../src/fingerprint.ts";
 import { planFixes } from "../src/fix-command.ts";
 import { rules } from "../src/generated/rules.ts";
+import { annotationsOf } from "../src/github/annotations.ts";
+import { suggestionsFor } from "../src/github/suggestions.ts";
 import { lint, maskFor } from "../src/lint.ts";
 import { knownServers } from "../src/project/known-servers.ts";
 import { workingProject } from "../src/project/project.ts";
@@ -19,6 +22,7 @@ import type { Surroundings } from "../src/project/surroundings.ts";
 import { reportDiff } from "../src/reporters/diff.ts";
 import { reportPermissionJson } from "../src/reporters/permission-json.ts";
 import { reportPermissionText } from "../src/reporters/permission-text.ts";
+import type { Report } from "../src/reporters/reporter.ts";
 import { reportText } from "../src/reporters/text.ts";
 import { descendants } from "../src/syntax/tree.ts";
 import { credentialsOf, filesReferredTo, parseFiles } from "./lint-text.ts";
@@ -99,7 +103,22 @@ function reports(
 		...Object.fromEntries(
 			others.map(([name, reporter]) => [name, reporter(report)]),
 		),
+		annotations: JSON.stringify(annotationsOf(report)),
+		suggestions: suggestions(report),
 	};
+}
+
+/** The changes that are suggested for a pull request which adds all of the files. */
+function suggestions(report: Report): string {
+	const { diagnostics, documents, mask, inRepository } = report;
+	const files = documents.map(({ file, text }) => ({
+		file,
+		changed: "all" as const,
+		hunks: [{ first: 1, lines: text.split("\n") }],
+	}));
+	const names = fingerprints(diagnostics, documents, mask, inRepository);
+	const { shown } = suggestionsFor({ ...report, files, fingerprints: names });
+	return shown.map(({ body }) => body).join("\n");
 }
 
 async function fixed(

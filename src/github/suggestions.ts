@@ -217,7 +217,7 @@ function isVisible(text: string): boolean {
 /** What is wrong, what the client makes of it, and what to write. */
 function textOf(
 	{ rule, message, effect, location }: Diagnostic,
-	{ title, unsafe }: Fix,
+	{ unsafe }: Fix,
 	document: Document | undefined,
 	after: readonly string[],
 ): string {
@@ -225,13 +225,13 @@ function textOf(
 		? `${consequence(effect, location.pointer, document)} `
 		: "";
 	const warning = unsafe
-		? " This changes what the file says, so see whether it is what you mean."
-		: "";
+		? ["This changes what the file says, so see whether it is what you mean."]
+		: [];
 	const fence = fenceFor(after.join("\n"), 3);
 	return [
 		markdownText(message),
 		`${said}[Why this matters](${ruleUrl(repository, rule)})`,
-		`${markdownText(title)}.${warning}`,
+		...warning,
 		[`${fence}suggestion`, ...after, fence].join("\n"),
 	].join("\n\n");
 }

@@ -1,6 +1,7 @@
 // Cuts out of GitHub's description of its API what the Action asks for. Once, and whenever that changes:
 //   npm install --prefix <folder> @octokit/openapi@<version>
 //   node test/github/cut-api-description.mjs <folder>/node_modules/@octokit/openapi
+//   npx biome format --write test/github/api-description.json
 // The package is large (400 MB), so what is cut out is kept here.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -32,24 +33,31 @@ const paths = Object.fromEntries(
 			method,
 			without(whole.paths[path][method], ["x-github", "tags"]),
 		]);
-		return [path, { ...(parameters && { parameters }), ...Object.fromEntries(calls) }];
+		return [
+			path,
+			{ ...(parameters && { parameters }), ...Object.fromEntries(calls) },
+		];
 	}),
 );
 
 writeFileSync(
 	fileURLToPath(new URL("api-description.json", import.meta.url)),
-	`${JSON.stringify({
-		openapi: whole.openapi,
-		info: {
-			title: whole.info.title,
-			version: whole.info.version,
-			description: `Cut out of ${name} ${version} (${license}, https://github.com/octokit/openapi) by test/github/cut-api-description.mjs`,
-			license: whole.info.license,
+	`${JSON.stringify(
+		{
+			openapi: whole.openapi,
+			info: {
+				title: whole.info.title,
+				version: whole.info.version,
+				description: `Cut out of ${name} ${version} (${license}, https://github.com/octokit/openapi) by test/github/cut-api-description.mjs`,
+				license: whole.info.license,
+			},
+			servers: whole.servers,
+			paths,
+			components: neededComponents(paths),
 		},
-		servers: whole.servers,
-		paths,
-		components: neededComponents(paths),
-	}, null, "\t")}\n`,
+		null,
+		"\t",
+	)}\n`,
 );
 
 /** The components that a part of the description refers to, and those that these refer to. */
