@@ -1,10 +1,5 @@
 // Bundles the command line, so that it starts fast: what a run loads is small, and in few files.
-import {
-	chmodSync,
-	mkdirSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";

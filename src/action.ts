@@ -212,7 +212,9 @@ async function writeSummary(
 	try {
 		await core.summary.addRaw(page).write();
 	} catch (error) {
-		core.info(`The summary of the job cannot be written: ${failureLine(error)}`);
+		core.info(
+			`The summary of the job cannot be written: ${failureLine(error)}`,
+		);
 	}
 }
 

@@ -115,10 +115,7 @@ export async function checkOwnFile(
 	workingFolder: string,
 	content?: FileContent,
 ): Promise<void> {
-	const source = toSource(
-		readOwn(path, workingFolder, content),
-		workingFolder,
-	);
+	const source = toSource(readOwn(path, workingFolder, content), workingFolder);
 	if (basename(path) === BASELINE_FILE) parseBaseline(source, workingFolder);
 	else await parseConfigFile(source, workingFolder);
 }

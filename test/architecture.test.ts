@@ -22,6 +22,8 @@ const isShell = (file: string) =>
 		"changes-since.ts",
 		"git-history.ts",
 		"github/base-files.ts",
+		"github/base-reader.ts",
+		"github/event-changes.ts",
 		"cli.ts",
 		"run.ts",
 		"load-config.ts",
@@ -51,11 +53,12 @@ test.each(core)("%s neither reads, writes, prints nor waits", (file, text) => {
 	expect(text).not.toMatch(/\basync\b|\bawait\b|\bfetch\(/);
 });
 
-test("only files.ts touches the disk, but for the standard input and where git is", () => {
+test("only files.ts touches the disk, but for the standard input, the event of a workflow and where git is", () => {
 	const users = files.filter(([file, text]) =>
 		imports(file, text).some((name) => /^(?:node:)?fs/.test(name)),
 	);
 	expect(users.map(([file]) => file).sort()).toEqual([
+		"action.ts",
 		"cli.ts",
 		"files.ts",
 		"git.ts",

@@ -20,8 +20,8 @@ const bundle = new URL("../dist/cli/", import.meta.url);
 const source = new URL("../src/", import.meta.url);
 
 test("the licence of every package that is bundled stands beside the bundle", () => {
-	const licences = readFileSync(new URL("licenses.txt", bundle), "utf8").split(
-		"\n",
+	const licences = ["licenses.txt", "../action/licenses.txt"].flatMap((file) =>
+		readFileSync(new URL(file, bundle), "utf8").split("\n"),
 	);
 	const packages = readdirSync(source, { recursive: true, encoding: "utf8" })
 		.filter((file) => file.endsWith(".ts"))
@@ -115,9 +115,9 @@ test.each([
 	[
 		"servers and settings",
 		{ ...servers, ...settings },
-		{ files: 4, kilobytes: 235 },
+		{ files: 4, kilobytes: 240 },
 	],
-	["an agent", agent, { files: 6, kilobytes: 330 }],
+	["an agent", agent, { files: 6, kilobytes: 335 }],
 ])("a run over %s loads no more code than it needs", (_what, files, most) => {
 	const chunks = loadedChunks(files);
 	expect(chunks).toContain("index.js");

@@ -20,6 +20,7 @@ import { knownServers } from "../src/project/known-servers.ts";
 import { workingProject } from "../src/project/project.ts";
 import type { Surroundings } from "../src/project/surroundings.ts";
 import { reportDiff } from "../src/reporters/diff.ts";
+import { reportGithub } from "../src/reporters/github.ts";
 import { reportPermissionJson } from "../src/reporters/permission-json.ts";
 import { reportPermissionText } from "../src/reporters/permission-text.ts";
 import type { Report } from "../src/reporters/reporter.ts";
@@ -103,6 +104,7 @@ function reports(
 		...Object.fromEntries(
 			others.map(([name, reporter]) => [name, reporter(report)]),
 		),
+		"workflow commands": reportGithub(report),
 		annotations: JSON.stringify(annotationsOf(report)),
 		suggestions: suggestions(report),
 	};

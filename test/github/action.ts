@@ -145,7 +145,9 @@ export function runAction(
 function inputVariables(
 	inputs: Readonly<Record<string, string>>,
 ): Record<string, string> {
-	const unknown = Object.keys(inputs).find((name) => !(name in metadata.inputs));
+	const unknown = Object.keys(inputs).find(
+		(name) => !(name in metadata.inputs),
+	);
 	if (unknown !== undefined) throw new Error(`there is no input ${unknown}`);
 	return Object.fromEntries(
 		Object.entries(metadata.inputs).map(([name, input]) => {

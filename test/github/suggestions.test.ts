@@ -38,7 +38,7 @@ test("a fix is offered beside the lines that it changes", () => {
 		      "type": "http",
 		\`\`\`
 
-		<!-- mcp-config-lint 28520304e469c731ce35078cfea9aac6 d934c0ead9182e9a -->"
+		<!-- mcp-config-lint c62e7e41b490a2a970b4efacc8398593 d934c0ead9182e9a -->"
 	`);
 	expect(commentMark(suggestion?.body ?? "")).toEqual({
 		fingerprint: suggestion?.fingerprint,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { annotate, reportGithub } from "../../src/reporters/github.ts";
 import { readStepLog } from "../github/runner.ts";
-import { reportOn, serversWithoutTransport } from "./report.ts";
+import { reportOn, serversWithoutTransport } from "./report-on.ts";
 
 /** Unpinned packages are infos, one a line from the third on. */
 function unpinned(count: number): string {
@@ -43,10 +43,10 @@ test("a problem over several lines has lines and no columns", () => {
 });
 
 test("files are called what the repository calls them", () => {
-	const report = reportOn(
-		{ ".mcp.json": serversWithoutTransport(1) },
-		{ inRepository: (file) => `packages/a, b: c/${file}` },
-	);
+	const report = {
+		...reportOn({ ".mcp.json": serversWithoutTransport(1) }),
+		inRepository: (file: string) => `packages/a, b: c/${file}`,
+	};
 	const [first] = readStepLog(reportGithub(report)).annotations;
 	expect(first?.properties.file).toBe("packages/a, b: c/.mcp.json");
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { reportGithub } from "../../src/reporters/github.ts";
+import { readStepLog } from "../github/runner.ts";
 import { hostileNames, hostileProject } from "./hostile-names.ts";
 import { reporters, reportOn } from "./report-on.ts";
 
@@ -49,3 +51,21 @@ describe.each(Object.entries(reporters))("%s", (name, reporter) => {
 		},
 	);
 });
+
+test.each(hostileNames)(
+	"the runner finds our annotations and no other command, whatever has the name %j",
+	(hostile) => {
+		const report = reportOn(hostileProject(hostile));
+		const inRepository = (file: string) => `${hostile}/${file}`;
+		for (const each of [report, { ...report, inRepository }]) {
+			const output = reportGithub(each);
+			const { annotations, commands, lines } = readStepLog(output);
+			expect(annotations.length).toBeGreaterThan(5);
+			for (const { properties } of annotations)
+				expect(properties.title).toMatch(/mcp-config-lint/);
+			expect(commands).toEqual([]);
+			expect(commandsIn(lines.join("\n"))).toEqual([]);
+			expect(unseenIn(output)).toEqual([]);
+		}
+	},
+);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { markdownPage, reportMarkdown } from "../../src/reporters/markdown.ts";
-import { reportOn, serversWithoutTransport } from "./report.ts";
+import { reportOn, serversWithoutTransport } from "./report-on.ts";
 
 test("a page has a table for each file, and what the rules advise", () => {
 	const page = reportMarkdown(
