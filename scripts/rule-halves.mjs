@@ -1,7 +1,7 @@
 // A plugin for the bundler: a rule's file holds what a run needs and what people read, and each half becomes a module.
 import { readFileSync } from "node:fs";
 
-/** What only `explain` reads. */
+/** What only `explain` and the SARIF reporter read. */
 const TEXTS = ["summary", "rationale", "examples"];
 /** What only a run needs. */
 const CHECK = ["needs", "check"];
@@ -13,7 +13,7 @@ const isRule = (path) => /[\\/]src[\\/]rules[\\/][^\\/]+\.ts$/.test(path);
 
 /**
  * Start-up is mostly reading code, and a third of most rules is text. Whoever imports a rule gets it without its texts, so no chunk of a
- * run has them; generated/rule-texts.ts, which `explain` reads, gets it without its check. RuleCheck and RuleTexts are the same in types, so
+ * run has them; generated/rule-texts.ts, which these two read, gets it without its check. RuleCheck and RuleTexts are the same in types, so
  * what is left out cannot be asked for.
  */
 export function ruleHalves() {

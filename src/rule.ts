@@ -61,7 +61,7 @@ export interface RuleCheck {
 	check(project: Project): Iterable<Problem>;
 }
 
-/** What people read of a rule. No run loads it: the bundle has it in a file of its own. */
+/** What people read of a rule. No plain run loads it: the bundle has it in a file of its own. */
 export interface RuleTexts {
 	readonly effect: Effect;
 	readonly severity: Severity;
