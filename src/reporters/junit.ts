@@ -38,11 +38,8 @@ export function reportJunit(report: Report): string {
 }
 
 function suitesOf(report: Report): TestSuite[] {
-	const { checked, diagnostics, omitted, inRepository } = report;
-	const passed: TestCase = {
-		name: omitted > 0 ? "no errors" : "no problems",
-		details: [],
-	};
+	const { checked, diagnostics, inRepository } = report;
+	const passed: TestCase = { name: cleanName(report), details: [] };
 	const groups = new Map<string, Diagnostic[]>(
 		[...checked].map((file) => [file, []]),
 	);
@@ -59,6 +56,12 @@ function suitesOf(report: Report): TestSuite[] {
 		file: inRepository(file),
 		cases: group.length === 0 ? [passed] : casesOf(group, report),
 	}));
+}
+
+/** What is true of a file without problems, whatever the report leaves out. */
+function cleanName({ omitted, unchanged }: Report): string {
+	const what = omitted > 0 ? "no errors" : "no problems";
+	return unchanged > 0 ? `${what} in what has changed` : what;
 }
 
 /** Cases are named after the value that they are about rather than its line, so that they stay the same when lines are added. */
