@@ -1,34 +1,41 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as core from "@actions/core";
-import { failureLine, RunError } from "./failure.ts";
-import { globPaths, repositoryPaths, writeWhole } from "./files.ts";
+import { failureLine } from "./failure.ts";
 import {
-	BaseUnreadable,
-	differs,
-	ownFilesAtBase,
-} from "./github/base-files.ts";
+	globPaths,
+	isEmpty,
+	pathSort,
+	repositoryPaths,
+	writeWhole,
+} from "./files.ts";
+import { fingerprints } from "./fingerprint.ts";
 import { createBaseReader } from "./github/base-reader.ts";
-import { type Client, createClient } from "./github/client.ts";
+import { changedInPullRequest } from "./github/changed-files.ts";
+import { writeCheckRun } from "./github/check-run.ts";
+import { type Client, createClient, isRefusal } from "./github/client.ts";
 import { type Event, readEvent } from "./github/event.ts";
 import { changesOfEvent, wholeFiles } from "./github/event-changes.ts";
-import { type Inputs, readInputs } from "./github/inputs.ts";
-import {
-	type ConfigRequest,
-	loadConfig,
-	type OwnFiles,
-	readOwnFiles,
-} from "./load-config.ts";
+import { InputError, type Inputs, readInputs } from "./github/inputs.ts";
+import { chooseOwnFiles } from "./github/own-files.ts";
+import { writeReview } from "./github/review.ts";
+import { suggestionsFor } from "./github/suggestions.ts";
+import type { OwnFiles } from "./load-config.ts";
 import { annotate } from "./reporters/github.ts";
 import { markdownPage } from "./reporters/markdown.ts";
 import { printable } from "./reporters/printable.ts";
 import { count, type Report } from "./reporters/reporter.ts";
+import { countsOf } from "./reporters/summary-line.ts";
 import { reportText } from "./reporters/text.ts";
 import { type RunRequest, run } from "./run.ts";
 import { reaches } from "./severity.ts";
+import { quote } from "./wording.ts";
 
 /** GitHub shows nothing of a summary that is longer than 1 MiB. Source: its documentation of workflow commands. */
 const MOST_SUMMARY_BYTES = 1_000_000;
+
+/** GitHub takes no longer text of a check run than 65,535 bytes. Source: its description of the API. */
+const MOST_CHECK_BYTES = 60_000;
 
 /** What the parts of a run share. */
 interface Step {
@@ -48,7 +55,11 @@ interface Step {
 async function main(): Promise<void> {
 	const step = createStep();
 	const report = await lint(step);
+	const hasFailed =
+		step.failures.length > 0 || reaches(report.diagnostics, step.inputs.failOn);
 	process.stdout.write(`${reportText(report)}\n`);
+	if (step.inputs.checkRun) await publishCheckRun(step, report, hasFailed);
+	if (step.inputs.review) await publishReview(step, report);
 	announce(step, report);
 	await writeSummary(step, report);
 	await writeSarif(step, report);
@@ -94,8 +105,18 @@ function readPayload(): unknown {
 }
 
 async function lint(step: Step): Promise<Report> {
-	const { inputs, workingFolder } = step;
-	const ownFiles = await findOwnFiles(step);
+	const { inputs, workspace, workingFolder, notes } = step;
+	if (pathSort(workingFolder) !== "folder") {
+		throw new InputError(
+			`the input working-directory names no folder: ${quote(inputs.workingDirectory)}; is there a step with actions/checkout before?`,
+		);
+	}
+	if (isEmpty(workspace)) {
+		notes.push(
+			"The workspace is empty; a step with actions/checkout has to come before.",
+		);
+	}
+	const own = await findOwnFiles(step);
 	const paths = await Promise.all(
 		inputs.paths.map((path) => globPaths(path, workingFolder)),
 	);
@@ -103,7 +124,7 @@ async function lint(step: Step): Promise<Report> {
 		workingFolder,
 		paths: paths.flat(),
 		...(inputs.config !== undefined && { config: inputs.config }),
-		...(ownFiles && { ownFiles }),
+		...(own && { ownFiles: own }),
 		...findChanges(step),
 	});
 	return { ...result, omitted: 0, colour: true };
@@ -127,62 +148,20 @@ function findChanges(step: Step): Pick<RunRequest, "findChanges"> {
 	};
 }
 
-/**
- * Our configuration and baseline, where they are not those on the disk: what a pull request makes of them does not count for itself, unless the workflow wants it so.
- */
+/** Our configuration and baseline, where they are not those on the disk. */
 async function findOwnFiles(step: Step): Promise<OwnFiles | undefined> {
-	const { inputs, event, workingFolder, client, notes } = step;
+	const { inputs, event, workingFolder, client, notes, failures } = step;
+	const { config, configFrom } = inputs;
 	const { pullRequest } = event;
-	if (!pullRequest || inputs.configFrom === "head") return undefined;
-	const request = {
-		workingFolder,
-		...(inputs.config !== undefined && { config: inputs.config }),
-	};
-	const own = await checkOwnFiles(request, step);
-	try {
-		const base = await ownFilesAtBase(
-			request,
-			createBaseReader(event, workingFolder, client),
-		);
-		if (differs(own, base)) {
-			notes.push(
-				"This pull request changes the configuration or the baseline of mcp-config-lint; those of the base branch were used. `config-from: head` would use its own.",
-			);
-		}
-		return base;
-	} catch (error) {
-		if (!(error instanceof BaseUnreadable)) throw error;
-		return withoutBase(step, own, error.message);
-	}
-}
-
-/** What counts where the base branch cannot be read: with the rights of the base branch nothing of a pull request does. */
-function withoutBase(
-	{ event, notes }: Step,
-	own: OwnFiles,
-	reason: string,
-): OwnFiles | undefined {
-	const isPrivileged = event.pullRequest?.isPrivileged === true;
-	if (!own.config && !own.baseline && !isPrivileged) return undefined;
-	notes.push(
-		`The configuration of the base branch cannot be read (${reason}), so ${isPrivileged ? "none was" : "that of the pull request was"} used.`,
+	if (!pullRequest || configFrom === "head") return undefined;
+	const choice = await chooseOwnFiles(
+		{ workingFolder, ...(config !== undefined && { config }) },
+		createBaseReader(event, workingFolder, client),
+		pullRequest,
 	);
-	return isPrivileged ? {} : undefined;
-}
-
-/** Our files as the pull request has them. Those that could not be used once it is merged are a failure today. */
-async function checkOwnFiles(
-	request: ConfigRequest,
-	{ failures }: Step,
-): Promise<OwnFiles> {
-	try {
-		await loadConfig(request);
-		return readOwnFiles(request);
-	} catch (error) {
-		if (!(error instanceof RunError)) throw error;
-		failures.push(`${failureLine(error)}.`);
-		return {};
-	}
+	if (choice.note !== undefined) notes.push(choice.note);
+	if (choice.failure !== undefined) failures.push(choice.failure);
+	return choice.ownFiles;
 }
 
 /** Says everything in the log, of which GitHub makes annotations. */
@@ -236,6 +215,71 @@ function encodeSegment(name: string): string {
 		/[()]/g,
 		(sign) => `%${sign.charCodeAt(0).toString(16)}`,
 	);
+}
+
+/** The same as annotations of a check run, of which GitHub shows more. */
+async function publishCheckRun(
+	step: Step,
+	report: Report,
+	hasFailed: boolean,
+): Promise<void> {
+	const { event, notes, failures, client } = step;
+	const asked = await client();
+	if (!asked) return void notes.push(withoutToken("check-run"));
+	const { diagnostics } = report;
+	const answer = await writeCheckRun(asked, {
+		...report,
+		repository: repositoryOf(event),
+		conclusion: hasFailed
+			? "failure"
+			: diagnostics.length === 0
+				? "success"
+				: "neutral",
+		title: countsOf(diagnostics) || "No problems",
+		summary: markdownPage(report, {
+			notes: [...failures, ...notes],
+			mostBytes: MOST_CHECK_BYTES,
+			...linksTo(event, report),
+		}),
+	});
+	if (isRefusal(answer)) notes.push(`There is no check run: ${answer.reason}.`);
+}
+
+/** Suggests our fixes beside the lines of a pull request. */
+async function publishReview(step: Step, report: Report): Promise<void> {
+	const { event, notes, client } = step;
+	const { pullRequest } = event;
+	if (!pullRequest) return;
+	const asked = await client();
+	if (!asked) return void notes.push(withoutToken("review"));
+	const request = { ...repositoryOf(event), number: pullRequest.number };
+	const changed = await changedInPullRequest(asked, request);
+	const answer = isRefusal(changed)
+		? changed
+		: await writeReview(
+				asked,
+				request,
+				suggestionsFor({
+					...report,
+					files: changed.done.files,
+					fingerprints: fingerprints(
+						report.diagnostics,
+						report.documents,
+						report.mask,
+						report.inRepository,
+					),
+				}),
+			);
+	if (isRefusal(answer)) notes.push(`There is no review: ${answer.reason}.`);
+}
+
+function withoutToken(input: string): string {
+	return `There is no token, so ${input} does nothing.`;
+}
+
+function repositoryOf({ owner, repo, head, pullRequest }: Event) {
+	const isFork = pullRequest?.isFork === true;
+	return { owner, repo, headSha: head, isFork };
 }
 
 async function writeSarif(

@@ -39,7 +39,7 @@ export function baselineText(
 }
 
 /** A value's place as a baseline has it: an item of a list by what it is, everything else by its pointer. */
-export function acceptedPlace(
+function acceptedPlace(
 	{ pointer }: Pick<Location, "pointer">,
 	root: Node | undefined,
 	mask: Mask,

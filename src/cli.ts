@@ -33,8 +33,8 @@ const HELP = `Usage: mcp-config-lint [paths...]            lint; no path: the cu
 Checks .mcp.json and Claude Code's settings, agents, skills and commands for
 what it would reject, skip or quietly ignore. Runs none of it, contacts nobody.
 
-  --format <name>[=<file>] text (default), json, github, markdown, sarif, rdjson,
-                           gitlab or junit; repeatable
+  --format <name>[=<file>] text (default), json, github, sarif, gitlab, rdjson,
+                           junit or markdown; repeatable
   --fix, --fix=unsafe      write fixes; also those that change what files say
   --diff                   show what would be written, and write nothing
   --changed[=<ref>]        only what lies on lines changed since <ref>, or main

@@ -267,6 +267,11 @@ export function findUpwards(name: string, folder: string): string | undefined {
 	}
 }
 
+/** Whether nothing is in a folder. */
+export function isEmpty(folder: string): boolean {
+	return listFolder(folder).length === 0;
+}
+
 /** What Visual Studio keeps in a folder that it works in, and the files that it opens. */
 const SOLUTION = /^\.vs$|\.(?:slnx?|slnf|[a-z]+proj)$/i;
 

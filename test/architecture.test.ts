@@ -23,6 +23,7 @@ const isShell = (file: string) =>
 		"git-history.ts",
 		"github/base-files.ts",
 		"github/base-reader.ts",
+		"github/own-files.ts",
 		"github/event-changes.ts",
 		"cli.ts",
 		"run.ts",

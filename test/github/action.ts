@@ -74,6 +74,10 @@ export function writeFiles(
 	}
 }
 
+export function readText({ folder }: Workspace, file: string): string {
+	return readFileSync(join(folder, file), "utf8");
+}
+
 /** Runs git in a workspace. */
 export function git({ folder }: Workspace, ...args: string[]): string {
 	const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];

@@ -1,0 +1,397 @@
+import { rmSync } from "node:fs";
+import { afterEach, describe, expect, test } from "vitest";
+import { serversWithoutTransport } from "../reporters/report-on.ts";
+import {
+	commit,
+	createWorkspace,
+	git,
+	metadata,
+	readText,
+	runAction,
+	SHA,
+	type StepRequest,
+	type Workspace,
+	writeFiles,
+} from "./action.ts";
+
+// The bundled action, run as the runner runs it. Nobody answers at the address of the API here.
+
+const workspaces: Workspace[] = [];
+
+afterEach(() => {
+	for (const { temporary } of workspaces.splice(0))
+		rmSync(temporary, { recursive: true, force: true });
+});
+
+function workspace(files: Readonly<Record<string, string>>): Workspace {
+	const made = createWorkspace(files);
+	workspaces.push(made);
+	return made;
+}
+
+/** A pull request whose branch is in the same repository, or in a fork. */
+function pullRequest(
+	base: string,
+	{ head = SHA, fork = false } = {},
+): Pick<StepRequest, "event" | "payload"> {
+	const repo = { full_name: "octo-org/octo-repo" };
+	return {
+		event: "pull_request",
+		payload: {
+			action: "synchronize",
+			number: 7,
+			pull_request: {
+				number: 7,
+				head: {
+					sha: head,
+					repo: fork ? { full_name: "somebody/octo-repo" } : repo,
+				},
+				base: { sha: base, repo },
+			},
+			repository: repo,
+		},
+	};
+}
+
+const wrong = serversWithoutTransport(2);
+const right = '{ "mcpServers": { "docs": { "command": "docs-server" } } }\n';
+
+/** The lines that errors are shown at. */
+function errorLines(annotations: readonly { properties: { line?: string } }[]) {
+	return annotations.map(({ properties }) => properties.line);
+}
+
+describe("without inputs, token or rights", () => {
+	test.each([
+		["push", { before: SHA, after: SHA }],
+		["workflow_dispatch", { inputs: null }],
+		["schedule", { schedule: "0 0 * * *" }],
+		["merge_group", { merge_group: { base_sha: SHA, head_sha: SHA } }],
+		["an_event_of_the_future", { pull_request: "?" }],
+	])(
+		"%s: everything is reported, in annotations, log, summary and outputs",
+		(event, payload) => {
+			const result = runAction(workspace({ ".mcp.json": wrong }), {
+				event,
+				payload,
+			});
+			expect(result.annotations.map(({ name }) => name)).toEqual([
+				"error",
+				"error",
+			]);
+			expect(errorLines(result.annotations)).toEqual(["3", "4"]);
+			expect(result.annotations[0]?.properties.file).toBe(".mcp.json");
+			expect(result.commands).toEqual([]);
+			expect(result.lines.join("\n")).toContain("1 file checked: 2 errors");
+			expect(result.summary).toContain(
+				`| [3](https://github.com/octo-org/octo-repo/blob/${SHA}/.mcp.json#L3) |`,
+			);
+			expect(result.outputs).toEqual({
+				errors: "2",
+				warnings: "0",
+				infos: "0",
+			});
+			expect(result.status).toBe(1);
+		},
+	);
+
+	test.each([
+		["from the same repository", false],
+		["from a fork", true],
+	])("a pull request %s: the same", (_from, fork) => {
+		const result = runAction(
+			workspace({ ".mcp.json": wrong }),
+			pullRequest(SHA, { fork }),
+		);
+		expect(errorLines(result.annotations)).toEqual(["3", "4"]);
+		expect(result.status).toBe(1);
+	});
+
+	test("a right configuration is a green step", () => {
+		const result = runAction(workspace({ ".mcp.json": right }), {});
+		expect(result.annotations).toEqual([]);
+		expect(result.summary).toContain("✅ 1 file checked, no problems.");
+		expect(result.outputs).toEqual({ errors: "0", warnings: "0", infos: "0" });
+		expect(result.status).toBe(0);
+	});
+
+	test("a repository without configuration is a green step", () => {
+		const result = runAction(workspace({ "README.md": "#" }), {});
+		expect(result.stdout).toContain("nothing to check");
+		expect([result.annotations, result.status]).toEqual([[], 0]);
+	});
+
+	test("a job that has forgotten the checkout is told so", () => {
+		const { annotations } = runAction(workspace({}), {});
+		expect(annotations.map(({ message }) => message)).toEqual([
+			"The workspace is empty; a step with actions/checkout has to come before.",
+		]);
+	});
+
+	test("of very many problems each level has ten annotations, and a notice for the others", () => {
+		const { annotations, dropped, summary } = runAction(
+			workspace({ ".mcp.json": serversWithoutTransport(30) }),
+			{},
+		);
+		expect(annotations.map(({ name }) => name)).toEqual([
+			...Array(10).fill("error"),
+			"notice",
+		]);
+		expect(annotations.at(-1)?.message).toMatch(/^20 more problems /);
+		expect(dropped).toEqual([]);
+		expect(summary.match(/^\| \[\d+\]/gm)).toHaveLength(30);
+	});
+
+	test("a summary stays below what GitHub takes", () => {
+		const { summary } = runAction(
+			workspace({ ".mcp.json": serversWithoutTransport(9_000) }),
+			{},
+		);
+		expect(Buffer.byteLength(summary)).toBeGreaterThan(500_000);
+		expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+		expect(summary).toMatch(/\d+ more problems found no room on this page/);
+	});
+
+	test("a server that keeps no summaries is no failure", () => {
+		const result = runAction(workspace({ ".mcp.json": right }), {
+			environment: { GITHUB_STEP_SUMMARY: "" },
+		});
+		expect(result.status).toBe(0);
+	});
+});
+
+describe("inputs", () => {
+	test.each([
+		["error", 1],
+		["never", 0],
+	])("fail-on: %s", (failOn, status) => {
+		const result = runAction(workspace({ ".mcp.json": wrong }), {
+			inputs: { "fail-on": failOn },
+		});
+		expect(result.status).toBe(status);
+		expect(result.annotations).toHaveLength(2);
+	});
+
+	test("working-directory and paths say what is linted; places count from the repository's root", () => {
+		const made = workspace({
+			"packages/a/.mcp.json": wrong,
+			"packages/b/.mcp.json": wrong,
+			"packages/c/.mcp.json": wrong,
+			"other/.mcp.json": wrong,
+		});
+		commit(made);
+		const { annotations } = runAction(made, {
+			inputs: { "working-directory": "packages", paths: "a\n[bc]/*.json\n" },
+		});
+		const files = annotations.map(({ properties }) => properties.file);
+		expect([...new Set(files)]).toEqual([
+			"packages/a/.mcp.json",
+			"packages/b/.mcp.json",
+			"packages/c/.mcp.json",
+		]);
+	});
+
+	test("config names our configuration", () => {
+		const made = workspace({
+			".mcp.json": wrong,
+			"lint.yml": "rules: { missing-transport: off }\n",
+		});
+		expect(runAction(made, { inputs: { config: "lint.yml" } }).status).toBe(0);
+	});
+
+	test("sarif-file is written beside everything else, and is an output", () => {
+		const made = workspace({ ".mcp.json": wrong });
+		const result = runAction(made, { inputs: { "sarif-file": "lint.sarif" } });
+		expect(result.outputs["sarif-file"]).toBe("lint.sarif");
+		expect(result.annotations).toHaveLength(2);
+		const { runs } = JSON.parse(readText(made, "lint.sarif"));
+		expect(runs[0].results).toHaveLength(2);
+	});
+
+	test.each([
+		[
+			{ "fail-on": "always" },
+			/fail-on takes error, info, warning or never, not "always"/,
+		],
+		[{ "only-changed": "yes" }, /only-changed takes off, files or lines/],
+		[{ review: "maybe" }, /review takes false or true/],
+		[{ paths: "nowhere/" }, /cannot read nowhere\/: there is no such file/],
+		[{ "working-directory": "nowhere" }, /names no folder: "nowhere"/],
+		[{ config: "nowhere.yml" }, /nowhere\.yml/],
+	])("%j is one error that says what is wrong", (inputs, sentence) => {
+		const result = runAction(workspace({ ".mcp.json": right }), { inputs });
+		expect(result.annotations.map(({ name }) => name)).toEqual(["error"]);
+		expect(result.annotations[0]?.message).toMatch(sentence);
+		expect(result.stdout).not.toMatch(/ at .*\.js:\d+/);
+		expect(result.status).toBe(1);
+	});
+
+	test("check-run and review without a token are a notice each", () => {
+		const result = runAction(workspace({ ".mcp.json": right }), {
+			...pullRequest(SHA),
+			inputs: { "check-run": "true", review: "true" },
+		});
+		expect(
+			result.annotations.map(({ name, message }) => [name, message]),
+		).toEqual([
+			["notice", "There is no token, so check-run does nothing."],
+			["notice", "There is no token, so review does nothing."],
+		]);
+		expect(result.summary).toContain("There is no token");
+		expect(result.status).toBe(0);
+	});
+
+	test("every input is described, and every one that is described is read", () => {
+		const names = Object.keys(metadata.inputs).sort();
+		expect(names).toEqual([
+			"check-run",
+			"config",
+			"config-from",
+			"fail-on",
+			"only-changed",
+			"paths",
+			"review",
+			"sarif-file",
+			"token",
+			"working-directory",
+		]);
+		expect(metadata.runs).toEqual({
+			using: "node24",
+			main: "dist/action/index.js",
+		});
+	});
+});
+
+describe("only-changed, where git has the commits", () => {
+	function changed(onlyChanged: string) {
+		const made = workspace({
+			".mcp.json": serversWithoutTransport(3),
+			"a/.mcp.json": wrong,
+		});
+		const base = commit(made);
+		writeFiles(made, {
+			".mcp.json": serversWithoutTransport(3).replace('"s1"', '"new"'),
+		});
+		const head = commit(made);
+		return { made, base, head, inputs: { "only-changed": onlyChanged } };
+	}
+
+	test.each([
+		["lines", ["4"]],
+		["files", ["3", "4", "5"]],
+		["off", ["3", "4", "5", "3", "4"]],
+	])("of a pull request: %s", (mode, lines) => {
+		const { made, base, head, inputs } = changed(mode);
+		const result = runAction(made, { ...pullRequest(base, { head }), inputs });
+		expect(errorLines(result.annotations)).toEqual(lines);
+	});
+
+	test("of a push, and of a merge queue", () => {
+		const { made, base, inputs } = changed("lines");
+		const pushed = runAction(made, { payload: { before: base }, inputs });
+		expect(errorLines(pushed.annotations)).toEqual(["4"]);
+		const payload = { merge_group: { base_sha: base } };
+		const merged = runAction(made, { event: "merge_group", payload, inputs });
+		expect(errorLines(merged.annotations)).toEqual(["4"]);
+	});
+
+	test("where nobody can tell, everything is reported, and a notice says so", () => {
+		const { made, inputs } = changed("lines");
+		const manual = runAction(made, { event: "workflow_dispatch", inputs });
+		expect(manual.annotations).toHaveLength(6);
+		expect(manual.annotations[0]?.message).toBe(
+			"It is not known what has changed (this event has nothing to compare with), so all problems are reported.",
+		);
+		const shallow = runAction(made, { payload: { before: SHA }, inputs });
+		expect(shallow.annotations[0]?.message).toContain("there is no token");
+		expect(shallow.annotations).toHaveLength(6);
+	});
+});
+
+describe("our configuration in a pull request", () => {
+	const accepting = "rules: { missing-transport: off }\n";
+
+	/** A pull request that brings along a configuration which accepts everything. */
+	function accepted(more: StepRequest = {}) {
+		const made = workspace({ ".mcp.json": wrong });
+		const base = commit(made);
+		writeFiles(made, { ".mcp-config-lint.yml": accepting });
+		const head = commit(made);
+		return runAction(made, { ...pullRequest(base, { head }), ...more });
+	}
+
+	test("is that of the base branch, and the summary says that the pull request changes it", () => {
+		const result = accepted();
+		expect(errorLines(result.annotations)).toEqual([undefined, "3", "4"]);
+		expect(result.annotations[0]?.name).toBe("notice");
+		expect(result.summary).toContain(
+			"> This pull request changes the configuration or the baseline",
+		);
+		expect(result.status).toBe(1);
+	});
+
+	test("is its own where the workflow wants it so", () => {
+		const result = accepted({ inputs: { "config-from": "head" } });
+		expect([result.annotations, result.status]).toEqual([[], 0]);
+	});
+
+	test("of the base counts although the pull request removes it", () => {
+		const made = workspace({
+			".mcp.json": wrong,
+			".mcp-config-lint.yml": accepting,
+		});
+		const base = commit(made);
+		git(made, "rm", "-q", ".mcp-config-lint.yml");
+		const head = commit(made);
+		const result = runAction(made, pullRequest(base, { head }));
+		expect(result.annotations.map(({ name }) => name)).toEqual(["notice"]);
+		expect(result.status).toBe(0);
+	});
+
+	test("that is as before is not spoken of, and its baseline counts", () => {
+		const made = workspace({
+			".mcp.json": wrong,
+			".mcp-config-lint-baseline.json": JSON.stringify({
+				version: 1,
+				accepted: [0, 1].map((index) => ({
+					rule: "missing-transport",
+					file: ".mcp.json",
+					pointer: `/mcpServers/s${index}/url`,
+				})),
+			}),
+		});
+		const base = commit(made);
+		writeFiles(made, { "README.md": "#" });
+		const head = commit(made);
+		const result = runAction(made, pullRequest(base, { head }));
+		expect([result.annotations, result.status]).toEqual([[], 0]);
+	});
+
+	test("that could not be used is a failure today", () => {
+		const made = workspace({ ".mcp.json": right });
+		const base = commit(made);
+		writeFiles(made, { ".mcp-config-lint.yml": "rule: {}\n" });
+		const head = commit(made);
+		const result = runAction(made, pullRequest(base, { head }));
+		expect(result.annotations.map(({ name }) => name)).toEqual(["error"]);
+		expect(result.annotations[0]?.message).toContain(".mcp-config-lint.yml");
+		expect(result.status).toBe(1);
+	});
+
+	test("whose base nobody can read is its own, but never with the rights of the base branch", () => {
+		const made = workspace({
+			".mcp.json": wrong,
+			".mcp-config-lint.yml": accepting,
+		});
+		const unknown = runAction(made, pullRequest(SHA));
+		expect(unknown.annotations.map(({ message }) => message)).toEqual([
+			"The configuration of the base branch cannot be read (its commit is not here, and there is no token), so that of the pull request was used.",
+		]);
+		const privileged = runAction(made, {
+			...pullRequest(SHA),
+			event: "pull_request_target",
+		});
+		expect(privileged.annotations[0]?.message).toMatch(/so none was used\.$/);
+		expect(privileged.status).toBe(1);
+	});
+});
