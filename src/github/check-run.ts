@@ -70,10 +70,12 @@ export async function writeCheckRun(
 			...(others.length === 0 ? completed : { status: "in_progress" }),
 			output: { ...text, annotations: first },
 		});
-		return data;
+		const { id, html_url } = data;
+		if (!id) throw new TypeError("a check run without a number");
+		return { id, url: html_url ?? undefined };
 	});
 	if (isRefusal(created)) return created;
-	const { id, html_url } = created.done;
+	const { id, url } = created.done;
 	const add = (some: readonly Annotation[], isLast: boolean) =>
 		ask(errand, () =>
 			octokit.rest.checks.update({
@@ -90,9 +92,7 @@ export async function writeCheckRun(
 		await add([], true);
 		return added;
 	}
-	return {
-		done: { url: html_url ?? undefined, annotations: annotations.length },
-	};
+	return { done: { url, annotations: annotations.length } };
 }
 
 function inGroups(annotations: readonly Annotation[]): Annotation[][] {

@@ -108,15 +108,13 @@ const SILENT = {
 	error() {},
 };
 
-/** For each try anew, so it stands inside of what tries again. */
+/** For each try anew, so it stands inside of what tries again. What is inside of it is given the same options, whatever it is called with. */
 function withPatience(patience: number) {
 	return ({ hook }: Pick<Client["octokit"], "hook">) => {
-		hook.wrap("request", (request, options) =>
-			request({
-				...options,
-				request: { ...options.request, signal: AbortSignal.timeout(patience) },
-			}),
-		);
+		hook.wrap("request", (request, options) => {
+			options.request.signal = AbortSignal.timeout(patience);
+			return request(options);
+		});
 		return {};
 	};
 }
