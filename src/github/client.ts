@@ -53,13 +53,18 @@ const RETRIES = 2;
 /** Tokens of apps begin with it; those of older servers do not, which then say so themselves. */
 const APP_TOKEN = /^ghs_/;
 
-/** Makes what asks GitHub. Nothing is loaded before, and nothing is asked yet. */
+/** Makes what asks GitHub, unless the token cannot be one. Nothing is loaded before, and nothing is asked yet. */
 export async function createClient({
-	token,
+	token: given,
 	address,
 	pause = 1000,
 	patience = 20_000,
-}: ClientOptions): Promise<Client> {
+}: ClientOptions): Promise<Client | Refusal> {
+	const token = given.trim();
+	if (token === "") return { status: 0, reason: "there is no token" };
+	// a header cannot have them, and who says so repeats the token
+	if (!/^[\x21-\x7e]+$/.test(token))
+		return { status: 0, reason: "the token has characters that no token has" };
 	const [{ getOctokit }, { retry }] = await Promise.all([
 		import("@actions/github"),
 		import("@octokit/plugin-retry"),
@@ -90,7 +95,10 @@ export async function createClient({
 					address,
 					patience,
 				});
-				return { status, reason: printable(withoutToken(reason, token)) };
+				return {
+					status,
+					reason: cut(printable(reason.replaceAll(token, "***"))),
+				};
 			}
 		},
 	};
@@ -117,10 +125,6 @@ function withPatience(patience: number) {
 		});
 		return {};
 	};
-}
-
-function withoutToken(text: string, token: string): string {
-	return token === "" ? text : text.replaceAll(token, "***");
 }
 
 /** What is known of a request that failed. */
@@ -168,13 +172,12 @@ function unreachable(
 	const {
 		name,
 		code,
-		message,
-	}: { name?: string; code?: string; message?: string } = Object(error);
+		cause,
+	}: { name?: string; code?: string; cause?: unknown } = Object(error);
 	if (name === "TimeoutError" || name === "AbortError")
 		return `GitHub did not answer within ${patience / 1000} seconds`;
-	const { code: inner }: { code?: string } = Object(Object(error).cause);
-	const why = inner ?? code ?? short(message ?? "unknown reason");
-	return `cannot reach ${address} (${why})`;
+	const why = code ?? Object(cause).code;
+	return `cannot reach ${address}${typeof why === "string" ? ` (${why})` : ""}`;
 }
 
 /** Where requests are too many, until when. */
@@ -212,13 +215,13 @@ function refused(
 		return `${not}; ${add}${remedy ? `, or ${remedy}` : ""}`;
 	}
 	const { message }: { message?: unknown } = Object(data);
-	const said = typeof message === "string" ? `: ${short(message)}` : "";
+	const said = typeof message === "string" ? `: ${message}` : "";
 	return `GitHub refuses to ${task} (${status})${said}`;
 }
 
-/** How much of somebody else's words is shown, in characters. */
-const LONGEST = 200;
+/** How long a reason may be, because some of its words can be somebody else's. In UTF-16 units. */
+const LONGEST = 400;
 
-function short(message: string): string {
-	return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+function cut(reason: string): string {
+	return reason.length > LONGEST ? `${reason.slice(0, LONGEST)}…` : reason;
 }

@@ -1,3 +1,4 @@
+import { printable } from "../reporters/printable.ts";
 import { type Answer, type Client, isRefusal, type Refusal } from "./client.ts";
 import type { Repository } from "./repository.ts";
 
@@ -50,6 +51,6 @@ export async function fileAt(
 function tooLarge(path: string): Refusal {
 	return {
 		status: 200,
-		reason: `${path} is larger than 1 MB, and GitHub does not give it`,
+		reason: `${printable(path)} is larger than 1 MB, and GitHub does not give it`,
 	};
 }

@@ -141,6 +141,9 @@ async function startPrism(): Promise<{
 		],
 		{ stdio: ["ignore", "pipe", "pipe"] },
 	);
+	const end = () => child.kill();
+	process.once("exit", end);
+	child.once("exit", () => process.off("exit", end));
 	let said = "";
 	await new Promise<void>((resolve, reject) => {
 		for (const stream of [child.stdout, child.stderr])

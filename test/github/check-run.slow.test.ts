@@ -7,13 +7,13 @@ import {
 	test,
 } from "vitest";
 import { type CheckRun, writeCheckRun } from "../../src/github/check-run.ts";
-import { createClient } from "../../src/github/client.ts";
 import {
 	type ApiServer,
 	freePort,
 	type Respond,
 	startApi,
 } from "./api-server.ts";
+import { clientOf } from "./client-of.ts";
 import { findingsIn } from "./findings.ts";
 
 /** Made up, and never to be seen again. */
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const client = (options = {}) =>
-	createClient({ token, address: api.address, pause: 1, ...options });
+	clientOf({ token, address: api.address, pause: 1, ...options });
 
 /** A check run with so many errors, and what is left of the request. */
 const checkRun = (errors: number, change: Partial<CheckRun> = {}): CheckRun => {
@@ -257,6 +257,16 @@ test("a check run that is begun is ended, whatever comes between", async () => {
 	);
 	expect(answer).toMatchObject({ reason: "GitHub answered 500 three times" });
 	expect(outline().at(-1)).toBe("PATCH completed failure 0");
+});
+
+test("a long answer that repeats the token shows no part of it", async () => {
+	const message = `${"x".repeat(340)} ${token}`;
+	const answer = await write(checkRun(1), () => ({
+		status: 422,
+		body: { message },
+	}));
+	for (let at = 4; at + 4 <= token.length; at++)
+		expect(JSON.stringify(answer)).not.toContain(token.slice(at, at + 4));
 });
 
 test("the token goes into the header, and nowhere else", async () => {

@@ -3,9 +3,9 @@ import {
 	changedBetween,
 	changedInPullRequest,
 } from "../../src/github/changed-files.ts";
-import { createClient } from "../../src/github/client.ts";
 import { fileAt } from "../../src/github/file-at.ts";
 import { type ApiServer, page, type Respond, startApi } from "./api-server.ts";
+import { clientOf } from "./client-of.ts";
 import { fileChange } from "./file-change.ts";
 
 let api: ApiServer;
@@ -16,7 +16,7 @@ afterAll(() => api.close());
 
 const begin = (respond?: Respond) => {
 	api.begin(respond);
-	return createClient({ token: "x", address: api.address, pause: 1 });
+	return clientOf({ token: "x", address: api.address, pause: 1 });
 };
 
 const pullRequest = { owner: "o", repo: "r", number: 7 };

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createClient } from "../../src/github/client.ts";
 import { writeReview } from "../../src/github/review.ts";
 import { suggestionsFor } from "../../src/github/suggestions.ts";
 import {
@@ -10,6 +9,7 @@ import {
 	type Respond,
 	startApi,
 } from "./api-server.ts";
+import { clientOf } from "./client-of.ts";
 import { findingsIn } from "./findings.ts";
 
 let api: ApiServer;
@@ -95,7 +95,7 @@ const push = async (
 	{ token = "ghs_x", isFork = false } = {},
 ) => {
 	api.begin(respond);
-	const client = await createClient({ token, address: api.address, pause: 1 });
+	const client = await clientOf({ token, address: api.address, pause: 1 });
 	const suggestions = suggestionsFor(findingsIn({ ".mcp.json": text }));
 	const pullRequest = {
 		owner: "o",
