@@ -72,18 +72,25 @@ test("nor where the diff shows something else there", () => {
 });
 
 test.each([
-	["CRLF", (text: string) => text.replaceAll("\n", "\r\n")],
-	["a lone CR", (text: string) => text.replace("{\n", "{\r\n\r")],
-	[
-		"what cannot be seen",
-		(text: string) =>
-			text.replace(
-				'"streamableHttp"',
-				'"streamableHttp" \u202e'.replace(" ", ""),
-			),
-	],
-])("nor with %s in the lines", (_name, change) => {
-	const findings = findingsIn({ [file]: change(remote) });
+	["CRLF", '",\r\n'],
+	["what cannot be seen", '", "note": "\u202e",\n'],
+	["what a runner acts on", '", "note": "##[group]",\n'],
+])("nor with %s in the lines", (_name, by) => {
+	const findings = findingsIn({
+		[file]: remote.replace('Http",\n', `Http${by}`),
+	});
+	expect(findings.diagnostics.some(({ fix }) => fix)).toBe(true);
+	expect(suggestionsFor(findings).shown).toEqual([]);
+});
+
+test("nor where a lone CR ends lines here and not there, however like the lines are", () => {
+	const server = (name: string) =>
+		`    "${name}": {\n      "type": "streamableHttp",\n      "url": "https://git.example.com/mcp"\n    }`;
+	const text = withServer([["a", "b", "c"].map(server).join(",\n")]);
+	expect(suggestionsFor(findingsIn({ [file]: text })).shown).toHaveLength(3);
+	const shifted = text.replace("{\n", "{\r\r\r\r \n");
+	const findings = findingsIn({ [file]: shifted });
+	expect(findings.diagnostics.filter(({ fix }) => fix)).toHaveLength(3);
 	expect(suggestionsFor(findings).shown).toEqual([]);
 });
 
