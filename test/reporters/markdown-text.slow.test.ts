@@ -5,86 +5,11 @@ import {
 	markdownText,
 } from "../../src/reporters/markdown-text.ts";
 import { printable } from "../../src/reporters/printable.ts";
+import { ACTIVE, markdownLikeText as messages } from "../markdown-like-text.ts";
 import { parseMarkdown, textOf, typesOf } from "../markdown-tree.ts";
-
-/** Messages made of what means something to Markdown or to GitHub, and of anything else. */
-const messages = fc
-	.array(
-		fc.oneof(
-			{
-				weight: 6,
-				arbitrary: fc.constantFrom(
-					...'"`|\\*_~[]()<>!#$@:&-+=.,;/%{}^\n\r\t '.split(""),
-					...[
-						"``",
-						"```",
-						"||",
-						"\\|",
-						"&amp;",
-						"&#64;",
-						"![a](b)",
-						"[a]: b",
-						"<b>",
-						"<!--",
-						"-->",
-						"<details>",
-					],
-					...[
-						"@someone",
-						"@org/team",
-						"#12",
-						"GH-3",
-						"o/r#1",
-						"0123abc",
-						"https://a.example",
-						"www.a.example",
-						"a@b.example",
-						"mailto:a@b.example",
-					],
-					...[
-						"$x$",
-						"$`x`$",
-						"$$",
-						":tada:",
-						":+1:",
-						"[^1]",
-						"- [ ] ",
-						"1. ",
-						"2) ",
-						"    ",
-						"---",
-						"===",
-						"> ",
-						"# ",
-						":-:",
-						"|-|",
-					],
-					...[
-						"Server",
-						"word",
-						"\u202e",
-						"\u2028",
-						"\u00a0",
-						"\u3000",
-						"é",
-						"👍",
-						"\u001b[31m",
-						"##[group]",
-						"::error::",
-					],
-				),
-			},
-			fc.string({ unit: "binary", maxLength: 5 }),
-		),
-		{ maxLength: 14 },
-	)
-	.map((parts) => parts.join(""));
 
 /** What a text says but for the quotes, which code does without. */
 const words = (text: string) => printable(text).trim().replaceAll('"', "");
-
-/** What GitHub makes of text alone, and never of code. */
-const ACTIVE = /[@#$`<>]|:[\w+-]+:|:\/\/|www\.|\bGH-\d|\b[0-9a-f]{7,40}\b/i;
 
 test("a message reads the same in Markdown, and is text and code alone", () => {
 	fc.assert(
