@@ -15,7 +15,7 @@ const lintExample = (node: string) =>
 		},
 	);
 
-test.each(["22", "24", "26"])(
+test.each(["20", "22", "24", "26"])(
 	"Node %s prints the same bytes as this one",
 	(version) => {
 		const { stdout, stderr, status } = lintExample(
