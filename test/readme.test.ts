@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parseDocument } from "yaml";
+import { readmeBlocks, readmeFile } from "./readme-blocks.ts";
+
+const { version } = JSON.parse(
+	readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+);
+const blocks = (wanted: string) =>
+	readmeBlocks
+		.filter(({ language }) => language === wanted)
+		.map(({ text }) => text);
+
+test("there are blocks of both languages", () => {
+	expect(blocks("yaml").length).toBeGreaterThan(3);
+	expect(blocks("json").length).toBeGreaterThan(1);
+});
+
+test.each(blocks("yaml"))(
+	"what the README shows as YAML is YAML: %s",
+	(text) => {
+		const { errors, warnings } = parseDocument(text);
+		expect([...errors, ...warnings]).toEqual([]);
+	},
+);
+
+test.each(blocks("json"))(
+	"what the README shows as JSON is JSON: %s",
+	(text) => {
+		// one may be a part of a file
+		const whole = text.trimStart().startsWith("{") ? text : `{${text}}`;
+		expect(() => JSON.parse(whole)).not.toThrow();
+	},
+);
+
+test("the README names the version that it belongs to", () => {
+	expect(readmeFile(".pre-commit-config.yaml")).toContain(`rev: v${version}\n`);
+	const named = readmeBlocks.flatMap(
+		({ text }) => text.match(/mcp-config-lint@\S+/g) ?? [],
+	);
+	expect(named.length).toBeGreaterThan(1);
+	for (const each of named) expect(each).toBe(`mcp-config-lint@${version}`);
+});
