@@ -44,8 +44,8 @@ interface Step {
 	/** Absolute. */
 	readonly workspace: string;
 	readonly workingFolder: string;
-	/** What asks GitHub; nothing without a token. */
-	readonly client: () => Promise<Client | undefined>;
+	/** What asks GitHub, or why nobody can. */
+	readonly client: () => Promise<Client | Refusal>;
 	/** Sentences about the run itself, for the log and the summary. */
 	readonly notes: string[];
 	/** The same for what makes it fail. */
@@ -76,14 +76,13 @@ function createStep(): Step {
 	const event = readEvent(readPayload(), process.env);
 	const workspace = resolve(process.env.GITHUB_WORKSPACE ?? ".");
 	const { token } = inputs;
-	let client: Promise<Client> | undefined;
+	let client: ReturnType<typeof createClient> | undefined;
 	return {
 		inputs,
 		event,
 		workspace,
 		workingFolder: resolve(workspace, inputs.workingDirectory),
 		client: async () => {
-			if (token === "") return undefined;
 			const address = process.env.GITHUB_API_URL ?? "https://api.github.com";
 			client ??= createClient({ token, address });
 			return client;

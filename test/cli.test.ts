@@ -52,7 +52,7 @@ function run(
 		encoding: "utf8",
 		input,
 		maxBuffer: 64 * 1024 * 1024,
-		env: { PATH: process.env.PATH, HOME: home },
+		env: { PATH: process.env.PATH, HOME: home, USERPROFILE: home },
 	});
 }
 

@@ -35,7 +35,11 @@ function ask(folder: string, ...args: string[]) {
 	return spawnSync(process.execPath, [program, "permission", ...args], {
 		cwd: folder,
 		encoding: "utf8",
-		env: { PATH: process.env.PATH, HOME: join(folder, "home") },
+		env: {
+			PATH: process.env.PATH,
+			HOME: join(folder, "home"),
+			USERPROFILE: join(folder, "home"),
+		},
 	});
 }
 
