@@ -13,11 +13,18 @@ import { fingerprints } from "./fingerprint.ts";
 import { createBaseReader } from "./github/base-reader.ts";
 import { changedInPullRequest } from "./github/changed-files.ts";
 import { writeCheckRun } from "./github/check-run.ts";
-import { type Client, createClient, isRefusal } from "./github/client.ts";
+import {
+	type Answer,
+	type Client,
+	createClient,
+	isRefusal,
+	type Refusal,
+} from "./github/client.ts";
 import { type Event, readEvent } from "./github/event.ts";
 import { changesOfEvent, wholeFiles } from "./github/event-changes.ts";
 import { InputError, type Inputs, readInputs } from "./github/inputs.ts";
 import { chooseOwnFiles } from "./github/own-files.ts";
+import type { PullRequest } from "./github/repository.ts";
 import { writeReview } from "./github/review.ts";
 import { suggestionsFor } from "./github/suggestions.ts";
 import type { OwnFiles } from "./load-config.ts";
@@ -224,56 +231,56 @@ async function publishCheckRun(
 ): Promise<void> {
 	const { event, notes, failures, client } = step;
 	const asked = await client();
-	if (!asked) return void notes.push(withoutToken("check-run"));
 	const { diagnostics } = report;
-	const answer = await writeCheckRun(asked, {
-		...report,
-		repository: repositoryOf(event),
-		conclusion: hasFailed
-			? "failure"
-			: diagnostics.length === 0
-				? "success"
-				: "neutral",
-		title: countsOf(diagnostics) || "No problems",
-		summary: markdownPage(report, {
-			notes: [...failures, ...notes],
-			mostBytes: MOST_CHECK_BYTES,
-			...linksTo(event, report),
-		}),
-	});
+	const answer = isRefusal(asked)
+		? asked
+		: await writeCheckRun(asked, {
+				...report,
+				repository: repositoryOf(event),
+				conclusion: hasFailed
+					? "failure"
+					: diagnostics.length === 0
+						? "success"
+						: "neutral",
+				title: countsOf(diagnostics) || "No problems",
+				summary: markdownPage(report, {
+					notes: [...failures, ...notes],
+					mostBytes: MOST_CHECK_BYTES,
+					...linksTo(event, report),
+				}),
+			});
 	if (isRefusal(answer)) notes.push(`There is no check run: ${answer.reason}.`);
 }
 
 /** Suggests our fixes beside the lines of a pull request. */
 async function publishReview(step: Step, report: Report): Promise<void> {
 	const { event, notes, client } = step;
-	const { pullRequest } = event;
-	if (!pullRequest) return;
+	if (!event.pullRequest) return;
 	const asked = await client();
-	if (!asked) return void notes.push(withoutToken("review"));
-	const request = { ...repositoryOf(event), number: pullRequest.number };
-	const changed = await changedInPullRequest(asked, request);
-	const answer = isRefusal(changed)
-		? changed
-		: await writeReview(
+	const answer = isRefusal(asked)
+		? asked
+		: await suggestFixes(
 				asked,
-				request,
-				suggestionsFor({
-					...report,
-					files: changed.done.files,
-					fingerprints: fingerprints(
-						report.diagnostics,
-						report.documents,
-						report.mask,
-						report.inRepository,
-					),
-				}),
+				{ ...repositoryOf(event), number: event.pullRequest.number },
+				report,
 			);
 	if (isRefusal(answer)) notes.push(`There is no review: ${answer.reason}.`);
 }
 
-function withoutToken(input: string): string {
-	return `There is no token, so ${input} does nothing.`;
+async function suggestFixes(
+	client: Client,
+	pullRequest: PullRequest,
+	report: Report,
+): Promise<Answer<unknown>> {
+	const changed = await changedInPullRequest(client, pullRequest);
+	if (isRefusal(changed)) return changed;
+	const { diagnostics, documents, mask, inRepository } = report;
+	const suggestions = suggestionsFor({
+		...report,
+		files: changed.done.files,
+		fingerprints: fingerprints(diagnostics, documents, mask, inRepository),
+	});
+	return writeReview(client, pullRequest, suggestions);
 }
 
 function repositoryOf({ owner, repo, head, pullRequest }: Event) {

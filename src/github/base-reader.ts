@@ -1,7 +1,7 @@
 import { repositoryRoot } from "../files.ts";
 import { findCommit, readAtCommit } from "../git-history.ts";
 import { BaseUnreadable, type ReadAtBase } from "./base-files.ts";
-import { type Client, isRefusal } from "./client.ts";
+import { type Client, isRefusal, type Refusal } from "./client.ts";
 import type { Event } from "./event.ts";
 import { fileAt } from "./file-at.ts";
 
@@ -9,7 +9,7 @@ import { fileAt } from "./file-at.ts";
 export function createBaseReader(
 	{ owner, repo, base }: Event,
 	workingFolder: string,
-	client: () => Promise<Client | undefined>,
+	client: () => Promise<Client | Refusal>,
 ): ReadAtBase {
 	return async (path) => {
 		if (base === undefined)
@@ -20,10 +20,13 @@ export function createBaseReader(
 		if (root !== undefined && commit !== undefined)
 			return (await readAtCommit(root, commit, [path])).get(path);
 		const asked = await client();
-		if (!asked)
-			throw new BaseUnreadable("its commit is not here, and there is no token");
-		const answer = await fileAt(asked, { owner, repo, path, sha: base });
-		if (isRefusal(answer)) throw new BaseUnreadable(answer.reason);
+		const answer = isRefusal(asked)
+			? asked
+			: await fileAt(asked, { owner, repo, path, sha: base });
+		if (isRefusal(answer))
+			throw new BaseUnreadable(
+				`its commit is not in the checkout, and ${answer.reason}`,
+			);
 		return answer.done;
 	};
 }

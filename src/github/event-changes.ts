@@ -8,7 +8,7 @@ import {
 	changedInPullRequest,
 	changesOf,
 } from "./changed-files.ts";
-import { type Client, isRefusal } from "./client.ts";
+import { type Client, isRefusal, type Refusal } from "./client.ts";
 import type { Event } from "./event.ts";
 
 export interface EventChangesOptions {
@@ -16,7 +16,7 @@ export interface EventChangesOptions {
 	readonly workingFolder: string;
 	/** What the repository calls a file. */
 	readonly inRepository: (file: string) => string;
-	readonly client: () => Promise<Client | undefined>;
+	readonly client: () => Promise<Client | Refusal>;
 	/** Told where nobody knows what has changed; then everything counts as changed. */
 	readonly warn: (sentence: string) => void;
 }
@@ -62,8 +62,7 @@ async function askGitHub(
 ): Promise<Found> {
 	const { owner, repo, base = "", head, pullRequest } = event;
 	const asked = await client();
-	if (!asked)
-		return { problem: "the commits are not here, and there is no token" };
+	if (isRefusal(asked)) return { problem: asked.reason };
 	const answer = pullRequest
 		? await changedInPullRequest(asked, {
 				owner,

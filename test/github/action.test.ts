@@ -234,10 +234,10 @@ describe("inputs", () => {
 		expect(
 			result.annotations.map(({ name, message }) => [name, message]),
 		).toEqual([
-			["notice", "There is no token, so check-run does nothing."],
-			["notice", "There is no token, so review does nothing."],
+			["notice", "There is no check run: there is no token."],
+			["notice", "There is no review: there is no token."],
 		]);
-		expect(result.summary).toContain("There is no token");
+		expect(result.summary).toContain("there is no token");
 		expect(result.status).toBe(0);
 	});
 
@@ -385,7 +385,7 @@ describe("our configuration in a pull request", () => {
 		});
 		const unknown = runAction(made, pullRequest(SHA));
 		expect(unknown.annotations.map(({ message }) => message)).toEqual([
-			"The configuration of the base branch cannot be read (its commit is not here, and there is no token), so that of the pull request was used.",
+			"The configuration of the base branch cannot be read (its commit is not in the checkout, and there is no token), so that of the pull request was used.",
 		]);
 		const privileged = runAction(made, {
 			...pullRequest(SHA),
