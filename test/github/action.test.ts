@@ -70,8 +70,8 @@ describe("without inputs, token or rights", () => {
 		["an_event_of_the_future", { pull_request: "?" }],
 	])(
 		"%s: everything is reported, in annotations, log, summary and outputs",
-		(event, payload) => {
-			const result = runAction(workspace({ ".mcp.json": wrong }), {
+		async (event, payload) => {
+			const result = await runAction(workspace({ ".mcp.json": wrong }), {
 				event,
 				payload,
 			});
@@ -98,8 +98,8 @@ describe("without inputs, token or rights", () => {
 	test.each([
 		["from the same repository", false],
 		["from a fork", true],
-	])("a pull request %s: the same", (_from, fork) => {
-		const result = runAction(
+	])("a pull request %s: the same", async (_from, fork) => {
+		const result = await runAction(
 			workspace({ ".mcp.json": wrong }),
 			pullRequest(SHA, { fork }),
 		);
@@ -107,29 +107,29 @@ describe("without inputs, token or rights", () => {
 		expect(result.status).toBe(1);
 	});
 
-	test("a right configuration is a green step", () => {
-		const result = runAction(workspace({ ".mcp.json": right }), {});
+	test("a right configuration is a green step", async () => {
+		const result = await runAction(workspace({ ".mcp.json": right }), {});
 		expect(result.annotations).toEqual([]);
 		expect(result.summary).toContain("✅ 1 file checked, no problems.");
 		expect(result.outputs).toEqual({ errors: "0", warnings: "0", infos: "0" });
 		expect(result.status).toBe(0);
 	});
 
-	test("a repository without configuration is a green step", () => {
-		const result = runAction(workspace({ "README.md": "#" }), {});
+	test("a repository without configuration is a green step", async () => {
+		const result = await runAction(workspace({ "README.md": "#" }), {});
 		expect(result.stdout).toContain("nothing to check");
 		expect([result.annotations, result.status]).toEqual([[], 0]);
 	});
 
-	test("a job that has forgotten the checkout is told so", () => {
-		const { annotations } = runAction(workspace({}), {});
+	test("a job that has forgotten the checkout is told so", async () => {
+		const { annotations } = await runAction(workspace({}), {});
 		expect(annotations.map(({ message }) => message)).toEqual([
 			"The workspace is empty; a step with actions/checkout has to come before.",
 		]);
 	});
 
-	test("of very many problems each level has ten annotations, and a notice for the others", () => {
-		const { annotations, dropped, summary } = runAction(
+	test("of very many problems each level has ten annotations, and a notice for the others", async () => {
+		const { annotations, dropped, summary } = await runAction(
 			workspace({ ".mcp.json": serversWithoutTransport(30) }),
 			{},
 		);
@@ -142,8 +142,8 @@ describe("without inputs, token or rights", () => {
 		expect(summary.match(/^\| \[\d+\]/gm)).toHaveLength(30);
 	});
 
-	test("a summary stays below what GitHub takes", () => {
-		const { summary } = runAction(
+	test("a summary stays below what GitHub takes", async () => {
+		const { summary } = await runAction(
 			workspace({ ".mcp.json": serversWithoutTransport(9_000) }),
 			{},
 		);
@@ -152,8 +152,8 @@ describe("without inputs, token or rights", () => {
 		expect(summary).toMatch(/\d+ more problems found no room on this page/);
 	});
 
-	test("a server that keeps no summaries is no failure", () => {
-		const result = runAction(workspace({ ".mcp.json": right }), {
+	test("a server that keeps no summaries is no failure", async () => {
+		const result = await runAction(workspace({ ".mcp.json": right }), {
 			environment: { GITHUB_STEP_SUMMARY: "" },
 		});
 		expect(result.status).toBe(0);
@@ -164,15 +164,15 @@ describe("inputs", () => {
 	test.each([
 		["error", 1],
 		["never", 0],
-	])("fail-on: %s", (failOn, status) => {
-		const result = runAction(workspace({ ".mcp.json": wrong }), {
+	])("fail-on: %s", async (failOn, status) => {
+		const result = await runAction(workspace({ ".mcp.json": wrong }), {
 			inputs: { "fail-on": failOn },
 		});
 		expect(result.status).toBe(status);
 		expect(result.annotations).toHaveLength(2);
 	});
 
-	test("working-directory and paths say what is linted; places count from the repository's root", () => {
+	test("working-directory and paths say what is linted; places count from the repository's root", async () => {
 		const made = workspace({
 			"packages/a/.mcp.json": wrong,
 			"packages/b/.mcp.json": wrong,
@@ -180,7 +180,7 @@ describe("inputs", () => {
 			"other/.mcp.json": wrong,
 		});
 		commit(made);
-		const { annotations } = runAction(made, {
+		const { annotations } = await runAction(made, {
 			inputs: { "working-directory": "packages", paths: "a\n[bc]/*.json\n" },
 		});
 		const files = annotations.map(({ properties }) => properties.file);
@@ -191,17 +191,22 @@ describe("inputs", () => {
 		]);
 	});
 
-	test("config names our configuration", () => {
+	test("config names our configuration", async () => {
 		const made = workspace({
 			".mcp.json": wrong,
 			"lint.yml": "rules: { missing-transport: off }\n",
 		});
-		expect(runAction(made, { inputs: { config: "lint.yml" } }).status).toBe(0);
+		const { status } = await runAction(made, {
+			inputs: { config: "lint.yml" },
+		});
+		expect(status).toBe(0);
 	});
 
-	test("sarif-file is written beside everything else, and is an output", () => {
+	test("sarif-file is written beside everything else, and is an output", async () => {
 		const made = workspace({ ".mcp.json": wrong });
-		const result = runAction(made, { inputs: { "sarif-file": "lint.sarif" } });
+		const result = await runAction(made, {
+			inputs: { "sarif-file": "lint.sarif" },
+		});
 		expect(result.outputs["sarif-file"]).toBe("lint.sarif");
 		expect(result.annotations).toHaveLength(2);
 		const { runs } = JSON.parse(readText(made, "lint.sarif"));
@@ -218,16 +223,18 @@ describe("inputs", () => {
 		[{ paths: "nowhere/" }, /cannot read nowhere\/: there is no such file/],
 		[{ "working-directory": "nowhere" }, /names no folder: "nowhere"/],
 		[{ config: "nowhere.yml" }, /nowhere\.yml/],
-	])("%j is one error that says what is wrong", (inputs, sentence) => {
-		const result = runAction(workspace({ ".mcp.json": right }), { inputs });
+	])("%j is one error that says what is wrong", async (inputs, sentence) => {
+		const result = await runAction(workspace({ ".mcp.json": right }), {
+			inputs,
+		});
 		expect(result.annotations.map(({ name }) => name)).toEqual(["error"]);
 		expect(result.annotations[0]?.message).toMatch(sentence);
 		expect(result.stdout).not.toMatch(/ at .*\.js:\d+/);
 		expect(result.status).toBe(1);
 	});
 
-	test("check-run and review without a token are a notice each", () => {
-		const result = runAction(workspace({ ".mcp.json": right }), {
+	test("check-run and review without a token are a notice each", async () => {
+		const result = await runAction(workspace({ ".mcp.json": right }), {
 			...pullRequest(SHA),
 			inputs: { "check-run": "true", review: "true" },
 		});
@@ -241,7 +248,7 @@ describe("inputs", () => {
 		expect(result.status).toBe(0);
 	});
 
-	test("every input is described, and every one that is described is read", () => {
+	test("every input is described, and every one that is described is read", async () => {
 		const names = Object.keys(metadata.inputs).sort();
 		expect(names).toEqual([
 			"check-run",
@@ -280,29 +287,39 @@ describe("only-changed, where git has the commits", () => {
 		["lines", ["4"]],
 		["files", ["3", "4", "5"]],
 		["off", ["3", "4", "5", "3", "4"]],
-	])("of a pull request: %s", (mode, lines) => {
+	])("of a pull request: %s", async (mode, lines) => {
 		const { made, base, head, inputs } = changed(mode);
-		const result = runAction(made, { ...pullRequest(base, { head }), inputs });
+		const result = await runAction(made, {
+			...pullRequest(base, { head }),
+			inputs,
+		});
 		expect(errorLines(result.annotations)).toEqual(lines);
 	});
 
-	test("of a push, and of a merge queue", () => {
+	test("of a push, and of a merge queue", async () => {
 		const { made, base, inputs } = changed("lines");
-		const pushed = runAction(made, { payload: { before: base }, inputs });
+		const pushed = await runAction(made, { payload: { before: base }, inputs });
 		expect(errorLines(pushed.annotations)).toEqual(["4"]);
 		const payload = { merge_group: { base_sha: base } };
-		const merged = runAction(made, { event: "merge_group", payload, inputs });
+		const merged = await runAction(made, {
+			event: "merge_group",
+			payload,
+			inputs,
+		});
 		expect(errorLines(merged.annotations)).toEqual(["4"]);
 	});
 
-	test("where nobody can tell, everything is reported, and a notice says so", () => {
+	test("where nobody can tell, everything is reported, and a notice says so", async () => {
 		const { made, inputs } = changed("lines");
-		const manual = runAction(made, { event: "workflow_dispatch", inputs });
+		const manual = await runAction(made, {
+			event: "workflow_dispatch",
+			inputs,
+		});
 		expect(manual.annotations).toHaveLength(6);
 		expect(manual.annotations[0]?.message).toBe(
 			"It is not known what has changed (this event has nothing to compare with), so all problems are reported.",
 		);
-		const shallow = runAction(made, { payload: { before: SHA }, inputs });
+		const shallow = await runAction(made, { payload: { before: SHA }, inputs });
 		expect(shallow.annotations[0]?.message).toContain("there is no token");
 		expect(shallow.annotations).toHaveLength(6);
 	});
@@ -312,7 +329,7 @@ describe("our configuration in a pull request", () => {
 	const accepting = "rules: { missing-transport: off }\n";
 
 	/** A pull request that brings along a configuration which accepts everything. */
-	function accepted(more: StepRequest = {}) {
+	async function accepted(more: StepRequest = {}) {
 		const made = workspace({ ".mcp.json": wrong });
 		const base = commit(made);
 		writeFiles(made, { ".mcp-config-lint.yml": accepting });
@@ -320,8 +337,8 @@ describe("our configuration in a pull request", () => {
 		return runAction(made, { ...pullRequest(base, { head }), ...more });
 	}
 
-	test("is that of the base branch, and the summary says that the pull request changes it", () => {
-		const result = accepted();
+	test("is that of the base branch, and the summary says that the pull request changes it", async () => {
+		const result = await accepted();
 		expect(errorLines(result.annotations)).toEqual([undefined, "3", "4"]);
 		expect(result.annotations[0]?.name).toBe("notice");
 		expect(result.summary).toContain(
@@ -330,12 +347,12 @@ describe("our configuration in a pull request", () => {
 		expect(result.status).toBe(1);
 	});
 
-	test("is its own where the workflow wants it so", () => {
-		const result = accepted({ inputs: { "config-from": "head" } });
+	test("is its own where the workflow wants it so", async () => {
+		const result = await accepted({ inputs: { "config-from": "head" } });
 		expect([result.annotations, result.status]).toEqual([[], 0]);
 	});
 
-	test("of the base counts although the pull request removes it", () => {
+	test("of the base counts although the pull request removes it", async () => {
 		const made = workspace({
 			".mcp.json": wrong,
 			".mcp-config-lint.yml": accepting,
@@ -343,12 +360,12 @@ describe("our configuration in a pull request", () => {
 		const base = commit(made);
 		git(made, "rm", "-q", ".mcp-config-lint.yml");
 		const head = commit(made);
-		const result = runAction(made, pullRequest(base, { head }));
+		const result = await runAction(made, pullRequest(base, { head }));
 		expect(result.annotations.map(({ name }) => name)).toEqual(["notice"]);
 		expect(result.status).toBe(0);
 	});
 
-	test("that is as before is not spoken of, and its baseline counts", () => {
+	test("that is as before is not spoken of, and its baseline counts", async () => {
 		const made = workspace({
 			".mcp.json": wrong,
 			".mcp-config-lint-baseline.json": JSON.stringify({
@@ -363,31 +380,31 @@ describe("our configuration in a pull request", () => {
 		const base = commit(made);
 		writeFiles(made, { "README.md": "#" });
 		const head = commit(made);
-		const result = runAction(made, pullRequest(base, { head }));
+		const result = await runAction(made, pullRequest(base, { head }));
 		expect([result.annotations, result.status]).toEqual([[], 0]);
 	});
 
-	test("that could not be used is a failure today", () => {
+	test("that could not be used is a failure today", async () => {
 		const made = workspace({ ".mcp.json": right });
 		const base = commit(made);
 		writeFiles(made, { ".mcp-config-lint.yml": "rule: {}\n" });
 		const head = commit(made);
-		const result = runAction(made, pullRequest(base, { head }));
+		const result = await runAction(made, pullRequest(base, { head }));
 		expect(result.annotations.map(({ name }) => name)).toEqual(["error"]);
 		expect(result.annotations[0]?.message).toContain(".mcp-config-lint.yml");
 		expect(result.status).toBe(1);
 	});
 
-	test("whose base nobody can read is its own, but never with the rights of the base branch", () => {
+	test("whose base nobody can read is its own, but never with the rights of the base branch", async () => {
 		const made = workspace({
 			".mcp.json": wrong,
 			".mcp-config-lint.yml": accepting,
 		});
-		const unknown = runAction(made, pullRequest(SHA));
+		const unknown = await runAction(made, pullRequest(SHA));
 		expect(unknown.annotations.map(({ message }) => message)).toEqual([
 			"The configuration of the base branch cannot be read (its commit is not in the checkout, and there is no token), so that of the pull request was used.",
 		]);
-		const privileged = runAction(made, {
+		const privileged = await runAction(made, {
 			...pullRequest(SHA),
 			event: "pull_request_target",
 		});

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import {
 	existsSync,
 	mkdirSync,
@@ -98,10 +98,10 @@ export function commit(workspace: Workspace): string {
 }
 
 /** Runs the bundled action as the runner does: in the workspace, with the variables and files that it would find, and the inputs' defaults. */
-export function runAction(
+export async function runAction(
 	{ folder, temporary }: Workspace,
 	{ inputs = {}, event = "push", payload = {}, environment = {} }: StepRequest,
-): StepResult {
+): Promise<StepResult> {
 	const files = {
 		GITHUB_EVENT_PATH: join(temporary, "event.json"),
 		GITHUB_OUTPUT: join(temporary, "output"),
@@ -110,32 +110,25 @@ export function runAction(
 	writeFileSync(files.GITHUB_EVENT_PATH, JSON.stringify(payload));
 	writeFileSync(files.GITHUB_OUTPUT, "");
 	writeFileSync(files.GITHUB_STEP_SUMMARY, "");
-	const { status, stdout, stderr } = spawnSync(
-		node,
-		[join(root, metadata.runs.main)],
-		{
-			cwd: folder,
-			encoding: "utf8",
-			maxBuffer: 64 * 1024 * 1024,
-			env: {
-				PATH: process.env.PATH,
-				HOME: temporary,
-				CI: "true",
-				GITHUB_ACTIONS: "true",
-				GITHUB_WORKSPACE: folder,
-				GITHUB_REPOSITORY: "octo-org/octo-repo",
-				GITHUB_SERVER_URL: "https://github.com",
-				// nobody listens there
-				GITHUB_API_URL: "http://127.0.0.1:9",
-				GITHUB_EVENT_NAME: event,
-				GITHUB_SHA: SHA,
-				...files,
-				...inputVariables(inputs),
-				...environment,
-			},
+	const { status, printed } = await execute({
+		cwd: folder,
+		env: {
+			PATH: process.env.PATH,
+			HOME: temporary,
+			CI: "true",
+			GITHUB_ACTIONS: "true",
+			GITHUB_WORKSPACE: folder,
+			GITHUB_REPOSITORY: "octo-org/octo-repo",
+			GITHUB_SERVER_URL: "https://github.com",
+			// nobody listens there
+			GITHUB_API_URL: "http://127.0.0.1:9",
+			GITHUB_EVENT_NAME: event,
+			GITHUB_SHA: SHA,
+			...files,
+			...inputVariables(inputs),
+			...environment,
 		},
-	);
-	const printed = stdout + stderr;
+	});
 	return {
 		status,
 		stdout: printed,
@@ -143,6 +136,22 @@ export function runAction(
 		summary: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8"),
 		outputs: readOutputs(readFileSync(files.GITHUB_OUTPUT, "utf8")),
 	};
+}
+
+/** Both streams are the log. Not synchronous, so that a server of the test can answer. */
+function execute(options: {
+	readonly cwd: string;
+	readonly env: NodeJS.ProcessEnv;
+}): Promise<{ readonly status: number | null; readonly printed: string }> {
+	return new Promise((resolve) => {
+		const child = execFile(
+			node,
+			[join(root, metadata.runs.main)],
+			{ ...options, maxBuffer: 64 * 1024 * 1024 },
+			(_error, stdout, stderr) =>
+				resolve({ status: child.exitCode, printed: stdout + stderr }),
+		);
+	});
 }
 
 /** The runner gives each input as a variable: in capitals, with its dashes. Expressions in defaults are what a workflow without a token gives. */

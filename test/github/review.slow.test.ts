@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeReview } from "../../src/github/review.ts";
 import { suggestionsFor } from "../../src/github/suggestions.ts";
-import {
-	type ApiRequest,
-	type ApiResponse,
-	type ApiServer,
-	page,
-	type Respond,
-	startApi,
-} from "./api-server.ts";
+import { type ApiServer, type Respond, startApi } from "./api-server.ts";
 import { clientOf } from "./client-of.ts";
+import { bot, Conversation, person } from "./conversation.ts";
 import { findingsIn } from "./findings.ts";
 
 let api: ApiServer;
@@ -18,66 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const bot = { id: 41898282, login: "github-actions[bot]", type: "Bot" };
-const person = { id: 5, login: "someone", type: "User" };
-
-/** A comment or a review as GitHub keeps it. */
-interface Entry {
-	readonly id: number;
-	readonly user: typeof bot;
-	body: string;
-	line?: number | null;
-	readonly [key: string]: unknown;
-}
-
-/** A pull request with what is said about it. */
-class Conversation {
-	readonly reviews: Entry[] = [];
-	readonly comments: Entry[] = [];
-	#last = 0;
-
-	/** Who has the token. */
-	constructor(readonly user = bot) {}
-
-	add(
-		list: Entry[],
-		entry: Omit<Entry, "id" | "user"> & { user?: typeof bot },
-	): Entry {
-		const added = { user: this.user, ...entry, id: ++this.#last } as Entry;
-		list.push(added);
-		return added;
-	}
-
-	readonly respond = (request: ApiRequest): ApiResponse | undefined => {
-		const { method, path, body } = request;
-		const id = Number(path.split("/").at(-1));
-		switch (`${method} ${path.replace(/\d+/g, "#")}`) {
-			case "GET /user":
-				return { body: this.user };
-			case "GET /repos/o/r/pulls/#/reviews":
-				return page(request, this.reviews, api.address);
-			case "GET /repos/o/r/pulls/#/comments":
-				return page(request, this.comments, api.address);
-			case "POST /repos/o/r/pulls/#/reviews":
-				for (const comment of body.comments) this.add(this.comments, comment);
-				return { body: this.add(this.reviews, { body: body.body }) };
-			case "PUT /repos/o/r/pulls/#/reviews/#":
-				for (const review of this.reviews)
-					if (review.id === id) review.body = body.body;
-				return undefined;
-			case "POST /repos/o/r/pulls/#/comments":
-				return { status: 201, body: this.add(this.comments, body) };
-			case "DELETE /repos/o/r/pulls/comments/#":
-				this.comments.splice(
-					this.comments.findIndex((each) => each.id === id),
-					1,
-				);
-				return undefined;
-			default:
-				return { status: 404, body: {} };
-		}
-	};
-}
+const createConversation = (user = bot) =>
+	new Conversation(() => api.address, user);
 
 /** A file with servers that each need a fix, but for those that have one. */
 const servers = (names: readonly string[], transport = "streamableHttp") => {
@@ -119,7 +55,7 @@ const writes = () =>
 const abc = servers(["a", "b", "c"]);
 
 test("where there is nothing to suggest, nobody hears of us", async () => {
-	const { respond } = new Conversation();
+	const { respond } = createConversation();
 	expect(await push(servers(["a"], "http"), respond)).toEqual({
 		done: { review: "none", added: 0, kept: 0, removed: 0 },
 	});
@@ -127,7 +63,7 @@ test("where there is nothing to suggest, nobody hears of us", async () => {
 });
 
 test("the first push makes a review with its comments", async () => {
-	const talk = new Conversation();
+	const talk = createConversation();
 	expect(await push(abc, talk.respond)).toEqual({
 		done: { review: "created", added: 3, kept: 0, removed: 0 },
 	});
@@ -148,7 +84,7 @@ test("the first push makes a review with its comments", async () => {
 });
 
 test("several lines are replaced from the first to the last", async () => {
-	const talk = new Conversation();
+	const talk = createConversation();
 	await push(
 		'{\n  "a": { "command": "x" },\n  "b": { "command": "x" }\n}\n',
 		talk.respond,
@@ -161,7 +97,7 @@ test("several lines are replaced from the first to the last", async () => {
 
 describe("the next push", () => {
 	test("changes nothing where nothing has changed", async () => {
-		const talk = new Conversation();
+		const talk = createConversation();
 		await push(abc, talk.respond);
 		expect(await push(abc, talk.respond)).toEqual({
 			done: { review: "updated", added: 0, kept: 3, removed: 0 },
@@ -170,7 +106,7 @@ describe("the next push", () => {
 	});
 
 	test("keeps what is still true, takes back what is not, and adds what is new", async () => {
-		const talk = new Conversation();
+		const talk = createConversation();
 		await push(abc, talk.respond);
 		const [a, b, c] = talk.comments;
 		const text = abc
@@ -195,7 +131,7 @@ describe("the next push", () => {
 	});
 
 	test("says again what GitHub has lost the place of", async () => {
-		const talk = new Conversation();
+		const talk = createConversation();
 		await push(abc, talk.respond);
 		for (const comment of talk.comments) comment.line = null;
 		expect(await push(abc, talk.respond)).toMatchObject({
@@ -205,7 +141,7 @@ describe("the next push", () => {
 	});
 
 	test("takes everything back when nothing is left, and says so", async () => {
-		const talk = new Conversation();
+		const talk = createConversation();
 		await push(abc, talk.respond);
 		const clean = servers(["a", "b", "c"], "http");
 		expect(await push(clean, talk.respond)).toEqual({
@@ -223,7 +159,7 @@ describe("the next push", () => {
 	});
 
 	test("leaves what somebody has answered to, and does not say it twice", async () => {
-		const talk = new Conversation();
+		const talk = createConversation();
 		await push(abc, talk.respond);
 		const [first] = talk.comments;
 		talk.add(talk.comments, {
@@ -240,7 +176,7 @@ describe("the next push", () => {
 	});
 
 	test("does not touch what others have written, whatever it ends with", async () => {
-		const talk = new Conversation();
+		const talk = createConversation();
 		await push(abc, talk.respond);
 		const copies = talk.comments.map(({ body }) =>
 			talk.add(talk.comments, { user: person, body, line: 3 }),
@@ -259,7 +195,7 @@ describe("the next push", () => {
 	});
 
 	test("finds its comments among many", async () => {
-		const talk = new Conversation();
+		const talk = createConversation();
 		for (let count = 0; count < 250; count++) {
 			talk.add(talk.reviews, { user: person, body: "ok" });
 			talk.add(talk.comments, { user: person, body: "ok", line: 1 });
@@ -275,7 +211,7 @@ describe("the next push", () => {
 });
 
 test("with the token of a person only what this person has written is ours", async () => {
-	const talk = new Conversation(person);
+	const talk = createConversation(person);
 	const token = { token: "ghp_x" };
 	talk.add(talk.reviews, {
 		user: bot,
@@ -292,7 +228,7 @@ test("with the token of a person only what this person has written is ours", asy
 });
 
 test("a token that is nobody's is that of a bot", async () => {
-	const talk = new Conversation();
+	const talk = createConversation();
 	const respond: Respond = (request) =>
 		request.path === "/user"
 			? { status: 403, body: {} }
@@ -305,7 +241,7 @@ test("a token that is nobody's is that of a bot", async () => {
 });
 
 test("fifty are written at once, and the others counted", async () => {
-	const talk = new Conversation();
+	const talk = createConversation();
 	await push(
 		servers(Array.from({ length: 61 }, (_, index) => `s${index}`)),
 		talk.respond,
@@ -318,7 +254,7 @@ test("fifty are written at once, and the others counted", async () => {
 });
 
 test("who may not write is told what is missing", async () => {
-	const talk = new Conversation();
+	const talk = createConversation();
 	const respond: Respond = (request) =>
 		request.method === "POST"
 			? { status: 403, body: {} }
@@ -336,7 +272,7 @@ test("who may not write is told what is missing", async () => {
 });
 
 test("what could be there already is not made again", async () => {
-	const talk = new Conversation();
+	const talk = createConversation();
 	const respond: Respond = (request) =>
 		request.method === "POST"
 			? { status: 502, body: {} }
@@ -349,7 +285,7 @@ test("what could be there already is not made again", async () => {
 });
 
 test("what somebody else has deleted meanwhile is gone", async () => {
-	const talk = new Conversation();
+	const talk = createConversation();
 	await push(abc, talk.respond);
 	const respond: Respond = (request) =>
 		request.method === "DELETE"
