@@ -20,9 +20,9 @@ export default function install(): void {
 	for (const { name } of readdirSync(folder, { withFileTypes: true })) {
 		const tool = `${folder}${name}/`;
 		if (!existsSync(`${tool}package.json`) || isInstalled(tool)) continue;
-		execFileSync("npm", ["ci", "--no-audit", "--no-fund"], {
+		execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
 			cwd: tool,
-			stdio: "ignore",
+			stdio: ["ignore", "ignore", "inherit"],
 			shell: process.platform === "win32",
 		});
 	}
