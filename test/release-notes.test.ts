@@ -38,12 +38,13 @@ test.each([
 	expect(() => releaseNotes(changelog, version)).toThrow(message);
 });
 
-test("the changelog has sections of the form that is looked for", () => {
-	const text = readFileSync(
-		new URL("../CHANGELOG.md", import.meta.url),
-		"utf8",
-	);
-	expect(releaseNotes(text, "Next")).toContain("### New");
+test("the changelog has sections of the form that is looked for, the newest for what comes next or for this version", () => {
+	const read = (file: string) =>
+		readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+	const text = read("CHANGELOG.md");
+	const [, newest = ""] = /^## (\S+)/m.exec(text) ?? [];
+	expect(["Next", JSON.parse(read("package.json")).version]).toContain(newest);
+	expect(releaseNotes(text, newest)).toMatch(/^- /m);
 });
 
 test("a tag is the version of the package, with a v", () => {
