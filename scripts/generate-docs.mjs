@@ -1,6 +1,7 @@
 // Writes docs/rules/<id>.md and the table of the README from the compiled rules in lib/.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { parse } from "yaml";
 import { rules } from "../lib/generated/rules.js";
 import { fixSorts } from "../lib/rule.js";
 import { generateConfigSchema } from "./generate-config-schema.mjs";
@@ -79,6 +80,16 @@ function outputOf({ folder = ".", options }) {
 	return stdout;
 }
 
+/** What the inputs of the action are. */
+function inputs() {
+	const { inputs } = parse(readFileSync(new URL("action.yml", root), "utf8"));
+	const rows = Object.entries(inputs).map(([name, input]) => {
+		const preset = input.default === undefined ? "" : `\`${input.default}\``;
+		return `| \`${name}\` | ${preset} | ${input.description} |`;
+	});
+	return ["| input | default | |", "|---|---|---|", ...rows, ""].join("\n");
+}
+
 /** Puts texts between marks. A document without them is a mistake of ours. */
 function replaceBlocks(text, block, content) {
 	if (!block.test(text)) throw new Error(`the README has no block ${block}`);
@@ -96,14 +107,24 @@ export function generateDocs() {
 		writeFileSync(new URL(`${id}.md`, folder), page(id, rule));
 	}
 	const readme = new URL("README.md", root);
-	const text = replaceBlocks(
-		replaceBlocks(
-			readFileSync(readme, "utf8"),
+	const blocks = [
+		[
 			/(?<open><!-- rules -->\n)[\s\S]*?(?<close><!-- \/rules -->)/g,
 			() => `${table()}\n`,
-		),
-		/(?<open><!-- output: (?:cd (?<folder>\S+) && )?node [./]*dist\/cli\/index\.js (?<options>.*?) -->\n```\n)[\s\S]*?(?<close>```\n<!-- \/output -->)/g,
-		outputOf,
+		],
+		[/(?<open><!-- inputs -->\n)[\s\S]*?(?<close><!-- \/inputs -->)/g, inputs],
+		[
+			/(?<open><!-- page: (?<folder>\S+) -->\n)[\s\S]*?(?<close><!-- \/page -->)/g,
+			({ folder }) => outputOf({ options: `--format markdown ${folder}` }),
+		],
+		[
+			/(?<open><!-- output: (?:cd (?<folder>\S+) && )?node [./]*dist\/cli\/index\.js (?<options>.*?) -->\n```\n)[\s\S]*?(?<close>```\n<!-- \/output -->)/g,
+			outputOf,
+		],
+	];
+	const text = blocks.reduce(
+		(text, [block, content]) => replaceBlocks(text, block, content),
+		readFileSync(readme, "utf8"),
 	);
 	writeFileSync(readme, text);
 	generateConfigSchema(

@@ -2,6 +2,7 @@ import { repository } from "../generated/package.ts";
 import { ruleTexts } from "../generated/rule-texts.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
 import { plural } from "../wording.ts";
+import { consequence } from "./consequence.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
 import { type Report, ruleUrl } from "./reporter.ts";
 import { countsOf, fixesOf, leftOut, nothingChecked } from "./summary-line.ts";
@@ -81,20 +82,27 @@ function resultOf(report: Report): string {
 
 /** A row of a table for each diagnostic; the first one of a file brings along the head of the table. */
 function rowsOf(
-	{ diagnostics, sources, inRepository }: Report,
+	{ diagnostics, documents, sources, inRepository }: Report,
 	{ linkTo }: PageOptions,
 ): string[] {
-	return diagnostics.map(({ rule, severity, message, location }, index) => {
-		const { file } = location;
-		const isFirst = diagnostics[index - 1]?.location.file !== file;
-		const head = isFirst
-			? `\n### ${markdownCode(inRepository(file))}\n\n| Line | | Problem | Rule |\n| ---: | --- | --- | --- |\n`
-			: "";
-		const line = sources.get(file)?.position(location.start).line ?? 1;
-		const place = linkTo ? `[${line}](${linkTo(file, line)})` : String(line);
-		const name = `[${rule}](${ruleUrl(repository, rule)})`;
-		return `${head}| ${place} | ${SIGNS[severity]}&nbsp;${severity} | ${markdownText(message)} | ${name} |\n`;
-	});
+	const byFile = new Map(documents.map((each) => [each.file, each]));
+	return diagnostics.map(
+		({ rule, severity, effect, message, location }, index) => {
+			const { file } = location;
+			const isFirst = diagnostics[index - 1]?.location.file !== file;
+			const head = isFirst
+				? `\n### ${markdownCode(inRepository(file))}\n\n| Line | | Problem | Rule |\n| ---: | --- | --- | --- |\n`
+				: "";
+			const line = sources.get(file)?.position(location.start).line ?? 1;
+			const place = linkTo ? `[${line}](${linkTo(file, line)})` : String(line);
+			const name = `[${rule}](${ruleUrl(repository, rule)})`;
+			const document = byFile.get(file);
+			const outcome = document
+				? `<br><em>${consequence(effect, location.pointer, document)}</em>`
+				: "";
+			return `${head}| ${place} | ${SIGNS[severity]}&nbsp;${severity} | ${markdownText(message)}${outcome} | ${name} |\n`;
+		},
+	);
 }
 
 /** What each rule that found something has to say, to be opened by whoever wants to know. */
