@@ -59,8 +59,8 @@ export function* readBetween(excerpt: Excerpt): Generator<Finding> {
 	}
 }
 
-/** Strings of a text that could not be parsed. */
-const STRINGS = /"(?:[^"\\\n]|\\.){4,4096}"/g;
+/** Strings of a text that could not be parsed. None starts at an escaped quote, which would make each of them a start. */
+const STRINGS = /(?<!\\)"(?:[^"\\\n]|\\.){4,4096}"/g;
 
 /** Languages of blocks that people copy into a shell. */
 const SHELL_LANGUAGE =
