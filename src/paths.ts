@@ -35,6 +35,11 @@ export function wayBelow(
 		: way;
 }
 
+/** Whether a path, as displayPath writes it, is not one in the folder that it counts from: the folder itself, above it, beside it, on another drive or at the root of one. */
+export function isOutside(path: string): boolean {
+	return /^\.?$|^\.\.(?:\/|$)|^\/|^[A-Za-z]:/.test(path);
+}
+
 /** The absolute path that somebody means who works in a folder. What is in the folder begins as the folder is written: one file has one path. */
 export function absolutePath(
 	folder: string,

@@ -13,7 +13,7 @@ import type { Document } from "../src/document.ts";
 import { fingerprints } from "../src/fingerprint.ts";
 import { planFixes } from "../src/fix-command.ts";
 import { rules } from "../src/generated/rules.ts";
-import { annotationsOf } from "../src/github/annotations.ts";
+import { checkAnnotations } from "../src/github/check-annotations.ts";
 import { suggestionsFor } from "../src/github/suggestions.ts";
 import { lint, maskFor } from "../src/lint.ts";
 import { knownServers } from "../src/project/known-servers.ts";
@@ -105,7 +105,7 @@ function reports(
 			others.map(([name, reporter]) => [name, reporter(report)]),
 		),
 		"workflow commands": reportGithub(report),
-		annotations: JSON.stringify(annotationsOf(report)),
+		annotations: JSON.stringify(checkAnnotations(report)),
 		suggestions: suggestions(report),
 	};
 }

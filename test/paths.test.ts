@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
 	absolutePath,
 	displayPath,
+	isOutside,
 	systemPath,
 	toSlashes,
 	wayBelow,
@@ -81,4 +82,15 @@ test.each([
 	[posix, "/c/repo/.env", "/c/repo/.env"],
 ])("%#: a drive as the first folder, %2$s", (system, path, native) => {
 	expect(systemPath(path, system)).toBe(native);
+});
+
+test.each(["..", "../a", ".", "/a", "C:/a", ""])(
+	"%j is not in the folder that it counts from",
+	(path) => {
+		expect(isOutside(path)).toBe(true);
+	},
+);
+
+test.each([".mcp.json", "..a/b", "a/../b"])("%j is", (path) => {
+	expect(isOutside(path)).toBe(false);
 });

@@ -1,10 +1,7 @@
-import {
-	type Annotation,
-	annotationsOf,
-	type Findings,
-} from "./annotations.ts";
+import type { Findings } from "../reporters/annotation.ts";
+import { type CheckAnnotation, checkAnnotations } from "./check-annotations.ts";
 import { type Answer, type Client, isRefusal } from "./client.ts";
-import { cutLines, cutText } from "./limits.ts";
+import { cutText } from "./limits.ts";
 import type { PullRequest } from "./repository.ts";
 
 /** What a check run says. */
@@ -16,8 +13,8 @@ export interface CheckRun extends Findings {
 	readonly conclusion: "success" | "failure" | "neutral";
 	/** One line of text. */
 	readonly title: string;
-	/** In Markdown. */
-	readonly summary: string;
+	/** In Markdown, at most so many bytes long. */
+	readonly summary: (mostBytes: number) => string;
 }
 
 /** A check run that GitHub has. */
@@ -53,7 +50,7 @@ export async function writeCheckRun(
 		remedy: "leave `check-run` off",
 		isFork,
 	};
-	const all = annotationsOf(run);
+	const all = checkAnnotations(run);
 	const annotations = all.slice(0, MOST);
 	const [first = [], ...others] = inGroups(annotations);
 	const text = textOf(run, all.length - annotations.length);
@@ -76,7 +73,7 @@ export async function writeCheckRun(
 	});
 	if (isRefusal(created)) return created;
 	const { id, url } = created.done;
-	const add = (some: readonly Annotation[], isLast: boolean) =>
+	const add = (some: readonly CheckAnnotation[], isLast: boolean) =>
 		ask(errand, () =>
 			octokit.rest.checks.update({
 				owner,
@@ -95,8 +92,10 @@ export async function writeCheckRun(
 	return { done: { url, annotations: annotations.length } };
 }
 
-function inGroups(annotations: readonly Annotation[]): Annotation[][] {
-	const groups: Annotation[][] = [];
+function inGroups(
+	annotations: readonly CheckAnnotation[],
+): CheckAnnotation[][] {
+	const groups: CheckAnnotation[][] = [];
 	for (let start = 0; start < annotations.length; start += A_REQUEST)
 		groups.push(annotations.slice(start, start + A_REQUEST));
 	return groups;
@@ -110,6 +109,6 @@ function textOf({ title, summary }: CheckRun, more: number) {
 			: `${more} more ${more === 1 ? "problem is" : "problems are"} not shown beside the lines.\n\n`;
 	return {
 		title: cutText(title, LONGEST.title),
-		summary: cutLines(note + summary, LONGEST.summary),
+		summary: note + summary(LONGEST.summary - Buffer.byteLength(note)),
 	};
 }

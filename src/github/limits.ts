@@ -11,16 +11,6 @@ export function cutText(text: string, mostBytes: number): string {
 	return text;
 }
 
-/** The same of Markdown, cut at the end of a line, which is said. */
-export function cutLines(text: string, mostBytes: number): string {
-	if (cutText(text, mostBytes) === text) return text;
-	const fitting = cutText(text, mostBytes - CUT.length);
-	return fitting.slice(0, Math.max(fitting.lastIndexOf("\n"), 0)) + CUT;
-}
-
-/** An empty line ends a table. */
-const CUT = "\n\nThe rest is cut off here, because GitHub takes no more.\n";
-
 function bytesOf(character: string): number {
 	const code = character.codePointAt(0) ?? 0;
 	if (code < 0x80) return 1;

@@ -1,6 +1,7 @@
 import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
 import { depthInProject } from "../kinds.ts";
+import { isOutside } from "../paths.ts";
 import {
 	type PermissionRule,
 	readPermissionRules,
@@ -131,6 +132,7 @@ export function projectFolder({ file, kind }: Document): string {
 		.join("/");
 }
 
+/** The working directory has nothing above it that we know; neither have folders that are outside of it. */
 function nearestAbove(
 	projects: ReadonlyMap<string, Project>,
 	folder: string,
@@ -142,11 +144,6 @@ function nearestAbove(
 		if (project) return project;
 	}
 	return undefined;
-}
-
-/** Whether a folder is the working directory or outside of it. The working directory has nothing above it that we know; neither have folders beside it, on another drive or at the root of one. */
-export function isOutside(folder: string): boolean {
-	return /^$|^\.\.(?:\/|$)|^\/|^[A-Za-z]:/.test(folder);
 }
 
 function depthOf(folder: string): number {

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { type Document, partLocator } from "../document.ts";
+import { isOutside } from "../paths.ts";
 import type {
 	ShellCommand,
 	ShellParser,
@@ -8,7 +9,7 @@ import type {
 import { property, type StringNode, valueAt } from "../syntax/tree.ts";
 import { eventName } from "./hook-events.ts";
 import { readHooks } from "./hooks.ts";
-import { isOutside, projectFolder } from "./project.ts";
+import { projectFolder } from "./project.ts";
 import { isFromRepository } from "./settings.ts";
 import type { FileReference } from "./surroundings.ts";
 

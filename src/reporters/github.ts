@@ -1,9 +1,8 @@
-import { repository } from "../generated/package.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
 import { plural } from "../wording.ts";
-import { consequence } from "./consequence.ts";
+import { type Annotation, annotationsOf } from "./annotation.ts";
 import { printable } from "./printable.ts";
-import { type Report, ruleUrl } from "./reporter.ts";
+import type { Report } from "./reporter.ts";
 import { countsOf, summaryLine } from "./summary-line.ts";
 
 /** What GitHub calls our severities. */
@@ -43,7 +42,7 @@ export function annotate(
 	const [annotated, rest] = divide(report.diagnostics, taken);
 	return {
 		commands: [
-			...annotated.map((diagnostic) => annotation(diagnostic, report)),
+			...annotationsOf(annotated, report).map(annotation),
 			...(rest.length > 0 ? [remainder(rest, report)] : []),
 		],
 		rest,
@@ -79,35 +78,22 @@ function take(
 	return [taken, rest];
 }
 
-function annotation(diagnostic: Diagnostic, report: Report): string {
-	const { rule, severity, effect, message, location } = diagnostic;
-	const document = report.documents.find(({ file }) => file === location.file);
-	const text = [
-		printable(message),
-		...(document ? [consequence(effect, location.pointer, document)] : []),
-		ruleUrl(repository, rule),
-	].join("\n");
-	return command(LEVELS[severity], text, {
+function annotation({
+	severity,
+	rule,
+	path,
+	startLine,
+	endLine,
+	columns,
+	message,
+}: Annotation): string {
+	return command(LEVELS[severity], message, {
 		title: `${rule} (mcp-config-lint)`,
-		file: printable(report.inRepository(location.file)),
-		...place(diagnostic, report),
+		file: printable(path),
+		line: startLine,
+		endLine,
+		...(columns && { col: columns.start, endColumn: columns.end }),
 	});
-}
-
-/** Columns count only where there is one line; for several the runner drops them. */
-function place({ location }: Diagnostic, { sources }: Report) {
-	const source = sources.get(location.file);
-	if (!source) return { line: 1 };
-	const start = source.position(location.start);
-	const end = source.position(location.end);
-	return start.line === end.line
-		? {
-				line: start.line,
-				endLine: end.line,
-				col: start.column,
-				endColumn: end.column,
-			}
-		: { line: start.line, endLine: end.line };
 }
 
 /** A diagnostic as a line that no runner takes for a command. */

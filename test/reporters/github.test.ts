@@ -25,7 +25,7 @@ test("a problem is an annotation at its characters, with what the client does an
 				line: "3",
 				endLine: "3",
 				col: "13",
-				endColumn: "18",
+				endColumn: "17",
 			},
 			message: expect.stringMatching(
 				/^Server "s0": .*"type": "http"\.\nClaude Code drops this server and loads the rest\.\nhttps:\/\/\S+\/missing-transport\.md$/,
