@@ -9,8 +9,15 @@ import {
 	type Ignore,
 } from "./config.ts";
 import type { FileContent, Source } from "./document.ts";
-import { displayPath, findUpwards, readNamed } from "./files.ts";
+import {
+	displayPath,
+	findUpwards,
+	linkTarget,
+	readNamed,
+	repositoryRoot,
+} from "./files.ts";
 import { createPositions } from "./location.ts";
+import { wayBelow } from "./paths.ts";
 import type { Severity } from "./rule.ts";
 import { createValidator } from "./schema.ts";
 
@@ -79,14 +86,17 @@ export async function loadConfig(
 	};
 }
 
-/** Our own files, as they are on the disk. */
+/**
+ * Our own files, as they are on the disk.
+ * @throws FileError where one cannot be read, ConfigError where one is a link to something that nobody has named
+ */
 export function readOwnFiles({
 	workingFolder,
 	config: asked,
 	withoutBaseline = false,
 }: ConfigRequest): OwnFiles {
 	const find = (name: string) =>
-		asked === false ? undefined : findUpwards(name, workingFolder);
+		asked === false ? undefined : findOwn(name, workingFolder);
 	const path =
 		typeof asked === "string"
 			? resolve(workingFolder, asked)
@@ -98,6 +108,25 @@ export function readOwnFiles({
 			baseline: readOwn(baselinePath, workingFolder),
 		}),
 	};
+}
+
+/** Messages repeat what stands in our files, so a link in a repository could have them tell what stands in any file of the machine. */
+function findOwn(name: string, workingFolder: string): string | undefined {
+	const path = findUpwards(name, workingFolder);
+	if (path !== undefined && leadsOut(path, workingFolder)) {
+		throw new ConfigError(
+			`${displayPath(workingFolder, path)}: this is a symbolic link that leads out of the repository; put a file in its place`,
+		);
+	}
+	return path;
+}
+
+/** Whether a file in the repository of the working folder is a link to one that is not. */
+function leadsOut(path: string, workingFolder: string): boolean {
+	const target = linkTarget(path);
+	if (target === undefined) return false;
+	const root = repositoryRoot(workingFolder) ?? workingFolder;
+	return wayBelow(linkTarget(root) ?? root, target) === undefined;
 }
 
 /** Whether a file is one of ours by its name. */

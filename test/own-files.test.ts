@@ -1,4 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -71,3 +77,34 @@ test("a kind that is named counts for more than the name", async () => {
 	});
 	expect(documents.map(({ file }) => file)).toEqual([".mcp-config-lint.yml"]);
 });
+
+test.skipIf(process.platform === "win32")(
+	"one that nobody has named can be a link to a file of the repository, and to no other",
+	async () => {
+		const folder = project({
+			"app/.git/HEAD": "",
+			"app/shared.yml": config,
+			"outside.yml": "password: 1\n",
+			"outside.json": "password",
+		});
+		const workingFolder = join(folder, "app");
+		const lint = (more = {}) => run({ workingFolder, paths: [], ...more });
+		const path = join(workingFolder, ".mcp-config-lint.yml");
+		symlinkSync("shared.yml", path);
+		expect((await lint()).config.rules).toEqual({ "unpinned-package": "off" });
+		rmSync(path);
+		symlinkSync("../outside.yml", path);
+		await expect(lint()).rejects.toThrow(
+			".mcp-config-lint.yml: this is a symbolic link that leads out of the repository",
+		);
+		await expect(lint({ config: "../outside.yml" })).rejects.toThrow(
+			'unknown key "password"',
+		);
+		rmSync(path);
+		symlinkSync(
+			"../outside.json",
+			join(workingFolder, ".mcp-config-lint-baseline.json"),
+		);
+		await expect(lint()).rejects.toThrow("leads out of the repository");
+	},
+);
