@@ -22,6 +22,7 @@ const isShell = (file: string) =>
 		"changes-since.ts",
 		"git-history.ts",
 		"github/base-files.ts",
+		"github/base-commit.ts",
 		"github/base-reader.ts",
 		"github/own-files.ts",
 		"github/event-changes.ts",

@@ -1,7 +1,8 @@
 import { dirname, join, resolve } from "node:path";
 import { BASELINE_FILE, CONFIG_FILE } from "../config.ts";
-import { displayPath, repositoryRoot } from "../files.ts";
-import type { OwnFile, OwnFiles } from "../load-config.ts";
+import { displayPath } from "../files.ts";
+import { type OwnFile, type OwnFiles, readOwnFiles } from "../load-config.ts";
+import { isOutside } from "../paths.ts";
 
 /**
  * Reads a file of the base branch.
@@ -18,16 +19,17 @@ export class BaseUnreadable extends Error {}
 export interface OwnFilesRequest {
 	/** Absolute. */
 	readonly workingFolder: string;
-	/** The configuration file that was named. */
+	/** That of the repository, absolute. */
+	readonly root: string;
+	/** The configuration file that was named. One that is not in the repository is taken as it is: no branch has it, and no pull request changes it. */
 	readonly config?: string;
 }
 
 /** Our configuration and baseline as the base branch has them, found by the same way as on the disk: from the working folder up to the root of the repository. */
 export async function ownFilesAtBase(
-	{ workingFolder, config }: OwnFilesRequest,
+	{ workingFolder, root, config }: OwnFilesRequest,
 	readAtBase: ReadAtBase,
 ): Promise<OwnFiles> {
-	const root = repositoryRoot(workingFolder) ?? workingFolder;
 	const folders = foldersUpTo(root, workingFolder);
 	const read = async (paths: readonly string[]) => {
 		for (const path of paths) {
@@ -36,14 +38,18 @@ export async function ownFilesAtBase(
 		}
 		return undefined;
 	};
-	const own = await read(
+	const find = (name: string) =>
+		read(folders.map((folder) => join(folder, name)));
+	const readNamed = async (path: string) =>
+		isOutside(displayPath(root, path))
+			? readOwnFiles({ workingFolder, config: path, withoutBaseline: true })
+					.config
+			: read([path]);
+	const own =
 		config === undefined
-			? folders.map((folder) => join(folder, CONFIG_FILE))
-			: [resolve(workingFolder, config)],
-	);
-	const baseline = await read(
-		folders.map((folder) => join(folder, BASELINE_FILE)),
-	);
+			? await find(CONFIG_FILE)
+			: await readNamed(resolve(workingFolder, config));
+	const baseline = await find(BASELINE_FILE);
 	return { ...(own && { config: own }), ...(baseline && { baseline }) };
 }
 

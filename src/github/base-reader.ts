@@ -1,5 +1,6 @@
 import { repositoryRoot } from "../files.ts";
-import { findCommit, readAtCommit } from "../git-history.ts";
+import { readAtCommit } from "../git-history.ts";
+import { findBaseCommit } from "./base-commit.ts";
 import { BaseUnreadable, type ReadAtBase } from "./base-files.ts";
 import { type Client, isRefusal, type Refusal } from "./client.ts";
 import type { Event } from "./event.ts";
@@ -7,16 +8,17 @@ import { fileAt } from "./file-at.ts";
 
 /** Reads files of the base branch of a pull request: from git where the commit is here, otherwise from GitHub. */
 export function createBaseReader(
-	{ owner, repo, base }: Event,
+	event: Event,
 	workingFolder: string,
 	client: () => Promise<Client | Refusal>,
 ): ReadAtBase {
 	return async (path) => {
+		const { owner, repo, base } = event;
 		if (base === undefined)
 			throw new BaseUnreadable("the event does not name it");
 		const root = repositoryRoot(workingFolder);
 		const commit =
-			root === undefined ? undefined : await findCommit(root, base);
+			root === undefined ? undefined : await findBaseCommit(root, event);
 		if (root !== undefined && commit !== undefined)
 			return (await readAtCommit(root, commit, [path])).get(path);
 		const asked = await client();

@@ -1,13 +1,6 @@
 import { type Answer, type Client, isRefusal } from "./client.ts";
-import {
-	type ChangedFiles,
-	changedFile,
-	changesOf,
-	type FileChange,
-} from "./patch.ts";
+import { type ChangedFiles, changedFile, type FileChange } from "./patch.ts";
 import type { PullRequest, Repository } from "./repository.ts";
-
-export { changesOf };
 
 /** How many files GitHub names at most of a pull request, and between two commits: https://docs.github.com/rest/pulls/pulls#list-pull-requests-files, https://docs.github.com/rest/commits/commits#compare-two-commits */
 const MOST_FILES = { pullRequest: 3000, comparison: 300 } as const;

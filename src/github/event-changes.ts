@@ -1,16 +1,15 @@
-import type { Changes } from "../changes.ts";
-import { ChangesError } from "../changes.ts";
+import { type Changes, ChangesError } from "../changes.ts";
 import { changesSince } from "../changes-since.ts";
 import type { Source } from "../document.ts";
+import { repositoryRoot } from "../files.ts";
 import type { FindChanges } from "../run.ts";
-import {
-	changedBetween,
-	changedInPullRequest,
-	changesOf,
-} from "./changed-files.ts";
+import { findBaseCommit } from "./base-commit.ts";
+import { changedBetween, changedInPullRequest } from "./changed-files.ts";
 import { type Client, isRefusal, type Refusal } from "./client.ts";
 import type { Event } from "./event.ts";
+import { changesOf } from "./patch.ts";
 
+/** What it takes to find out what has changed. */
 export interface EventChangesOptions {
 	/** Absolute. */
 	readonly workingFolder: string;
@@ -40,13 +39,17 @@ export function changesOfEvent(
 
 type Found = { readonly changes: Changes } | { readonly problem: string };
 
+/** Undefined where git does not have it. */
 async function askGit(
-	{ base }: Event,
+	event: Event,
 	files: readonly Source[],
 	{ workingFolder }: EventChangesOptions,
 ): Promise<Found | undefined> {
-	if (base === undefined)
+	if (event.base === undefined)
 		return { problem: "this event has nothing to compare with" };
+	const root = repositoryRoot(workingFolder);
+	const base = root && (await findBaseCommit(root, event));
+	if (!base) return undefined;
 	try {
 		return { changes: await changesSince(base, workingFolder)(files) };
 	} catch (error) {

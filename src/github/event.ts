@@ -7,10 +7,13 @@ export interface Event {
 	readonly head: string;
 	/** The commit that the changes are compared with: absent where nothing was changed, or everything is new. */
 	readonly base?: string;
-	readonly pullRequest?: PullRequest;
+	/** Of a pull request what GitHub makes of its last commit and the base branch, which a checkout has where nobody names another commit. */
+	readonly merge?: string;
+	readonly pullRequest?: EventPullRequest;
 }
 
-export interface PullRequest {
+/** What an event says about the pull request that it is of. */
+export interface EventPullRequest {
 	readonly number: number;
 	/** It comes from another repository, so the token that a workflow is given may only read. */
 	readonly isFork: boolean;
@@ -40,14 +43,17 @@ export function readEvent(
 	}
 	const head = Object(pullRequest.head);
 	const base = Object(pullRequest.base);
+	const isPrivileged = name === "pull_request_target";
 	return {
 		...common,
 		head: commit(head.sha) ?? sha,
 		...optionalBase(base.sha),
+		// with the rights of the base branch, the commit is that branch's own
+		...(!isPrivileged && commit(sha) !== undefined && { merge: sha }),
 		pullRequest: {
 			number,
 			isFork: Object(head.repo).full_name !== Object(base.repo).full_name,
-			isPrivileged: name === "pull_request_target",
+			isPrivileged,
 		},
 	};
 }

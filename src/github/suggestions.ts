@@ -3,13 +3,13 @@ import type { Document, Source } from "../document.ts";
 import { applyEdits, type Fix } from "../edit.ts";
 import { repository } from "../generated/package.ts";
 import type { Range } from "../location.ts";
+import type { Findings } from "../reporters/annotation.ts";
 import { consequence } from "../reporters/consequence.ts";
 import { fenceFor, markdownText } from "../reporters/markdown-text.ts";
 import { printable } from "../reporters/printable.ts";
 import { ruleUrl } from "../reporters/reporter.ts";
 import type { Diagnostic } from "../rule.ts";
 import type { Mask } from "../secrets/mask.ts";
-import type { Findings } from "./annotations.ts";
 import { commentMarker } from "./markers.ts";
 import type { ChangedFile, Hunk } from "./patch.ts";
 
