@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import * as core from "@actions/core";
 import { failureLine } from "./failure.ts";
 import {
+	displayPath,
 	globPaths,
 	isEmpty,
+	isThroughLink,
 	pathSort,
-	repositoryPaths,
+	repositoryRoot,
 	writeWhole,
 } from "./files.ts";
 import { fingerprints } from "./fingerprint.ts";
@@ -28,6 +30,7 @@ import type { PullRequest } from "./github/repository.ts";
 import { writeReview } from "./github/review.ts";
 import { suggestionsFor } from "./github/suggestions.ts";
 import type { OwnFiles } from "./load-config.ts";
+import { isOutside, wayBelow } from "./paths.ts";
 import { annotate } from "./reporters/github.ts";
 import { markdownPage } from "./reporters/markdown.ts";
 import { printable } from "./reporters/printable.ts";
@@ -41,9 +44,6 @@ import { quote } from "./wording.ts";
 /** GitHub shows nothing of a summary that is longer than 1 MiB. Source: its documentation of workflow commands. */
 const MOST_SUMMARY_BYTES = 1_000_000;
 
-/** GitHub takes no longer text of a check run than 65,535 bytes. Source: its description of the API. */
-const MOST_CHECK_BYTES = 60_000;
-
 /** What the parts of a run share. */
 interface Step {
 	readonly inputs: Inputs;
@@ -51,6 +51,8 @@ interface Step {
 	/** Absolute. */
 	readonly workspace: string;
 	readonly workingFolder: string;
+	/** From which the repository counts: the workspace where only its files are there. */
+	readonly root: string;
 	/** What asks GitHub, or why nobody can. */
 	readonly client: () => Promise<Client | Refusal>;
 	/** Sentences about the run itself, for the log and the summary. */
@@ -69,28 +71,26 @@ async function main(): Promise<void> {
 	if (step.inputs.review) await publishReview(step, report);
 	announce(step, report);
 	await writeSummary(step, report);
-	await writeSarif(step, report);
 	setOutputs(report);
-	if (
-		step.failures.length > 0 ||
-		reaches(report.diagnostics, step.inputs.failOn)
-	)
-		process.exitCode = 1;
+	await writeSarif(step, report);
+	if (hasFailed) process.exitCode = 1;
 }
 
 function createStep(): Step {
 	const inputs = readInputs((name) => core.getInput(name));
 	const event = readEvent(readPayload(), process.env);
 	const workspace = resolve(process.env.GITHUB_WORKSPACE ?? ".");
+	const workingFolder = resolve(workspace, inputs.workingDirectory);
 	const { token } = inputs;
 	let client: ReturnType<typeof createClient> | undefined;
 	return {
 		inputs,
 		event,
 		workspace,
-		workingFolder: resolve(workspace, inputs.workingDirectory),
+		workingFolder,
+		root: rootOf(workingFolder, workspace),
 		client: async () => {
-			const address = process.env.GITHUB_API_URL ?? "https://api.github.com";
+			const address = process.env.GITHUB_API_URL || "https://api.github.com";
 			client ??= createClient({ token, address });
 			return client;
 		},
@@ -99,9 +99,18 @@ function createStep(): Step {
 	};
 }
 
+function rootOf(workingFolder: string, workspace: string): string {
+	const isInWorkspace = wayBelow(workspace, workingFolder) !== undefined;
+	return (
+		repositoryRoot(workingFolder) ?? (isInWorkspace ? workspace : workingFolder)
+	);
+}
+
 /** The file in which the runner describes the event; nothing outside of a workflow. */
 function readPayload(): unknown {
 	const path = process.env.GITHUB_EVENT_PATH;
+	// what asks GitHub would read it again when it is loaded, and fail where it is broken
+	delete process.env.GITHUB_EVENT_PATH;
 	if (!path) return undefined;
 	try {
 		return JSON.parse(readFileSync(path, "utf8"));
@@ -133,7 +142,16 @@ async function lint(step: Step): Promise<Report> {
 		...(own && { ownFiles: own }),
 		...findChanges(step),
 	});
-	return { ...result, omitted: 0, colour: true };
+	return {
+		...result,
+		inRepository: (file) => repositoryPath(step, file),
+		omitted: 0,
+		colour: true,
+	};
+}
+
+function repositoryPath({ root, workingFolder }: Step, file: string): string {
+	return displayPath(root, resolve(workingFolder, file));
 }
 
 /** Only what has changed is reported, where that is asked for. */
@@ -142,7 +160,7 @@ function findChanges(step: Step): Pick<RunRequest, "findChanges"> {
 	if (inputs.onlyChanged === "off") return {};
 	const find = changesOfEvent(event, {
 		workingFolder,
-		inRepository: repositoryPaths(workingFolder),
+		inRepository: (file) => repositoryPath(step, file),
 		client,
 		warn: (sentence) => notes.push(sentence),
 	});
@@ -156,12 +174,12 @@ function findChanges(step: Step): Pick<RunRequest, "findChanges"> {
 
 /** Our configuration and baseline, where they are not those on the disk. */
 async function findOwnFiles(step: Step): Promise<OwnFiles | undefined> {
-	const { inputs, event, workingFolder, client, notes, failures } = step;
+	const { inputs, event, workingFolder, root, client, notes, failures } = step;
 	const { config, configFrom } = inputs;
 	const { pullRequest } = event;
 	if (!pullRequest || configFrom === "head") return undefined;
 	const choice = await chooseOwnFiles(
-		{ workingFolder, ...(config !== undefined && { config }) },
+		{ workingFolder, root, ...(config !== undefined && { config }) },
 		createBaseReader(event, workingFolder, client),
 		pullRequest,
 	);
@@ -183,17 +201,10 @@ function announce({ notes, failures }: Step, report: Report): void {
 
 const TITLE = { title: "mcp-config-lint" } as const;
 
-async function writeSummary(
-	{ event, notes, failures }: Step,
-	report: Report,
-): Promise<void> {
+async function writeSummary(step: Step, report: Report): Promise<void> {
 	// an older server has no summaries
 	if (!process.env.GITHUB_STEP_SUMMARY) return;
-	const page = markdownPage(report, {
-		notes: [...failures, ...notes],
-		mostBytes: MOST_SUMMARY_BYTES,
-		...linksTo(event, report),
-	});
+	const page = pageOf(step, report, MOST_SUMMARY_BYTES);
 	try {
 		await core.summary.addRaw(page).write();
 	} catch (error) {
@@ -203,13 +214,28 @@ async function writeSummary(
 	}
 }
 
+/** What the run has found, and what is to be said of the run itself. */
+function pageOf(
+	{ event, notes, failures }: Step,
+	report: Report,
+	mostBytes: number,
+): string {
+	return markdownPage(report, {
+		notes: [...failures, ...notes],
+		mostBytes,
+		...linksTo(event, report),
+	});
+}
+
 /** Where a line of a file can be seen, on the server that the workflow runs for. */
 function linksTo({ owner, repo, head }: Event, { inRepository }: Report) {
 	const server = process.env.GITHUB_SERVER_URL;
 	if (!server || !repo || !head) return {};
 	return {
 		linkTo: (file: string, line: number) => {
-			const path = inRepository(file).split("/").map(encodeSegment).join("/");
+			const inside = inRepository(file);
+			if (isOutside(inside)) return undefined;
+			const path = inside.split("/").map(encodeSegment).join("/");
 			return `${server}/${owner}/${repo}/blob/${head}/${path}#L${line}`;
 		},
 	};
@@ -229,7 +255,7 @@ async function publishCheckRun(
 	report: Report,
 	hasFailed: boolean,
 ): Promise<void> {
-	const { event, notes, failures, client } = step;
+	const { event, notes, client } = step;
 	const asked = await client();
 	const { diagnostics } = report;
 	const answer = isRefusal(asked)
@@ -243,11 +269,7 @@ async function publishCheckRun(
 						? "success"
 						: "neutral",
 				title: countsOf(diagnostics) || "No problems",
-				summary: markdownPage(report, {
-					notes: [...failures, ...notes],
-					mostBytes: MOST_CHECK_BYTES,
-					...linksTo(event, report),
-				}),
+				summary: (mostBytes) => pageOf(step, report, mostBytes),
 			});
 	if (isRefusal(answer)) notes.push(`There is no check run: ${answer.reason}.`);
 }
@@ -288,15 +310,21 @@ function repositoryOf({ owner, repo, head, pullRequest }: Event) {
 	return { owner, repo, headSha: head, isFork };
 }
 
+/** Not through a link of the workspace: what somebody proposes could have it lead to any file that the job may write. */
 async function writeSarif(
 	{ inputs, workspace }: Step,
 	report: Report,
 ): Promise<void> {
 	const { sarifFile } = inputs;
 	if (sarifFile === undefined) return;
+	const path = resolve(workspace, sarifFile);
+	if (isThroughLink(workspace, path)) {
+		throw new InputError(
+			`the input sarif-file leads through a symbolic link: ${quote(sarifFile)}; name a file that the repository does not have`,
+		);
+	}
 	const { reportSarif } = await import("./reporters/sarif.ts");
-	const text = reportSarif({ ...report, colour: false });
-	writeWhole(resolve(workspace, sarifFile), sarifFile, text);
+	writeWhole(path, sarifFile, reportSarif({ ...report, colour: false }));
 	core.setOutput("sarif-file", sarifFile);
 }
 

@@ -215,6 +215,13 @@ export function linkTarget(path: string): string | undefined {
 	}
 }
 
+/** Whether a symbolic link is on the way from a folder to something in it. A link on the way to the folder does not count, nor one that leads to nothing. */
+export function isThroughLink(folder: string, path: string): boolean {
+	const way = wayBelow(folder, path);
+	if (way === undefined || !existsSync(folder)) return false;
+	return linkTarget(join(realpathSync(folder), way)) !== undefined;
+}
+
 /** What is at a path. */
 export function pathSort(path: string): "folder" | "file" | "nothing" {
 	const stats = systemCall(path, () =>
@@ -433,14 +440,14 @@ function replaceFiles(
 ): void {
 	const staged = files.map((each) => ({
 		...each,
-		temporary: `${each.path}.${process.pid}.tmp`,
+		temporary: temporaryName(each.path),
 	}));
 	try {
 		for (const { path, file, data, temporary } of staged) {
 			systemCall(
 				file,
 				() => {
-					writeFileSync(temporary, data);
+					writeFileSync(temporary, data, { flag: "wx" });
 					keepMode(path, temporary);
 				},
 				"write",
@@ -452,6 +459,11 @@ function replaceFiles(
 	} finally {
 		for (const { temporary } of staged) rmSync(temporary, { force: true });
 	}
+}
+
+/** A name that nobody can foresee: a repository could have a link there. */
+function temporaryName(path: string): string {
+	return `${path}.${Math.random().toString(36).slice(2)}.tmp`;
 }
 
 /** Gives a new file the permissions of the one whose place it takes, and its owner where the user may. */

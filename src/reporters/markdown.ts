@@ -17,8 +17,8 @@ const SIGNS: Readonly<Record<Severity, string>> = {
 export interface PageOptions {
 	/** Sentences that come first. */
 	readonly notes?: readonly string[];
-	/** Where a line of a file can be seen; absent: places are no links. */
-	readonly linkTo?: (file: string, line: number) => string;
+	/** Where a line of a file can be seen, if it can be; absent: places are no links. */
+	readonly linkTo?: (file: string, line: number) => string | undefined;
 	/** The longest page, in bytes of UTF-8; what has no room is counted. Absent: there is room for everything. */
 	readonly mostBytes?: number;
 }
@@ -94,7 +94,8 @@ function rowsOf(
 				? `\n### ${markdownCode(inRepository(file))}\n\n| Line | | Problem | Rule |\n| ---: | --- | --- | --- |\n`
 				: "";
 			const line = sources.get(file)?.position(location.start).line ?? 1;
-			const place = linkTo ? `[${line}](${linkTo(file, line)})` : String(line);
+			const address = linkTo?.(file, line);
+			const place = address ? `[${line}](${address})` : String(line);
 			const name = `[${rule}](${ruleUrl(repository, rule)})`;
 			const document = byFile.get(file);
 			const outcome = document

@@ -1,5 +1,8 @@
-import { rmSync } from "node:fs";
-import { afterEach, describe, expect, test } from "vitest";
+import { once } from "node:events";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { serversWithoutTransport } from "../reporters/report-on.ts";
 import {
 	commit,
@@ -152,6 +155,32 @@ describe("without inputs, token or rights", () => {
 		expect(summary).toMatch(/\d+ more problems found no room on this page/);
 	});
 
+	test.each(["broken.json", "nowhere.json"])(
+		"an event that cannot be read is as if nobody knew it, also where GitHub is asked: %s",
+		async (event) => {
+			const server = createServer((_, response) => {
+				response.writeHead(401).end();
+			}).listen(0, "127.0.0.1");
+			onTestFinished(() => void server.close());
+			await once(server, "listening");
+			const { port } = Object(server.address());
+			const made = workspace({ ".mcp.json": wrong });
+			writeFileSync(join(made.temporary, "broken.json"), '{"pull_request"');
+			const result = await runAction(made, {
+				inputs: { "check-run": "true", token: "ghs_none" },
+				environment: {
+					GITHUB_EVENT_PATH: join(made.temporary, event),
+					GITHUB_API_URL: `http://127.0.0.1:${port}`,
+				},
+			});
+			expect(result.annotations[0]?.message).toBe(
+				"There is no check run: GitHub does not know the token (401).",
+			);
+			expect(result.stdout).not.toContain("GITHUB_EVENT_PATH");
+			expect(errorLines(result.annotations)).toEqual([undefined, "3", "4"]);
+		},
+	);
+
 	test("a server that keeps no summaries is no failure", async () => {
 		const result = await runAction(workspace({ ".mcp.json": right }), {
 			environment: { GITHUB_STEP_SUMMARY: "" },
@@ -191,6 +220,15 @@ describe("inputs", () => {
 		]);
 	});
 
+	test("without a repository, as where the checkout is only downloaded, places count from the workspace", async () => {
+		const made = workspace({ "packages/a/.mcp.json": wrong });
+		const { annotations, summary } = await runAction(made, {
+			inputs: { "working-directory": "packages" },
+		});
+		expect(annotations[0]?.properties.file).toBe("packages/a/.mcp.json");
+		expect(summary).toContain(`/blob/${SHA}/packages/a/.mcp.json#L3`);
+	});
+
 	test("config names our configuration", async () => {
 		const made = workspace({
 			".mcp.json": wrong,
@@ -212,6 +250,48 @@ describe("inputs", () => {
 		const { runs } = JSON.parse(readText(made, "lint.sarif"));
 		expect(runs[0].results).toHaveLength(2);
 	});
+
+	test.skipIf(process.platform === "win32").each([
+		["to elsewhere", "../victim", "lint.sarif"],
+		["to another file of the workspace", "victim", "lint.sarif"],
+		["through a folder", "..", "lint.sarif/victim"],
+	])(
+		"sarif-file does not follow a link of the repository %s",
+		async (_to, target, sarifFile) => {
+			const made = workspace({ ".mcp.json": wrong, victim: "as it was" });
+			writeFileSync(join(made.temporary, "victim"), "as it was");
+			symlinkSync(target, join(made.folder, "lint.sarif"));
+			const result = await runAction(made, {
+				inputs: { "sarif-file": sarifFile },
+			});
+			expect(result.annotations.at(-1)?.message).toBe(
+				`the input sarif-file leads through a symbolic link: "${sarifFile}"; name a file that the repository does not have`,
+			);
+			expect(readText(made, "victim")).toBe("as it was");
+			expect(readText(made, "../victim")).toBe("as it was");
+			expect(result.outputs).toEqual({
+				errors: "2",
+				warnings: "0",
+				infos: "0",
+			});
+			expect(result.status).toBe(1);
+		},
+	);
+
+	test.skipIf(process.platform === "win32")(
+		"a folder that is a link above the workspace is none of the repository's",
+		async () => {
+			const made = workspace({ ".mcp.json": right });
+			const link = join(made.temporary, "link");
+			symlinkSync("work", link);
+			const result = await runAction(
+				{ ...made, folder: link },
+				{ inputs: { "sarif-file": "lint.sarif" } },
+			);
+			expect(result.outputs["sarif-file"]).toBe("lint.sarif");
+			expect(result.status).toBe(0);
+		},
+	);
 
 	test.each([
 		[
@@ -296,6 +376,35 @@ describe("only-changed, where git has the commits", () => {
 		expect(errorLines(result.annotations)).toEqual(lines);
 	});
 
+	test("what others have changed on the base branch is none of a pull request's", async () => {
+		const made = workspace({
+			".mcp.json": serversWithoutTransport(3),
+			"a/.mcp.json": right,
+		});
+		const base = commit(made);
+		git(made, "checkout", "-q", "-b", "topic");
+		writeFiles(made, {
+			".mcp.json": serversWithoutTransport(3).replace('"s1"', '"new"'),
+		});
+		const head = commit(made);
+		git(made, "checkout", "-q", "main");
+		writeFiles(made, {
+			"a/.mcp.json": wrong,
+			".mcp-config-lint.yml": "rules: { invalid-server: error }\n",
+		});
+		commit(made);
+		git(made, "merge", "-q", "--no-edit", "topic");
+		const merge = git(made, "rev-parse", "HEAD");
+		const request = {
+			...pullRequest(base, { head }),
+			inputs: { "only-changed": "lines" },
+			environment: { GITHUB_SHA: merge },
+		};
+		const { annotations } = await runAction(made, request);
+		expect(annotations.map(({ name }) => name)).toEqual(["error"]);
+		expect(errorLines(annotations)).toEqual(["4"]);
+	});
+
 	test("of a push, and of a merge queue", async () => {
 		const { made, base, inputs } = changed("lines");
 		const pushed = await runAction(made, { payload: { before: base }, inputs });
@@ -364,6 +473,32 @@ describe("our configuration in a pull request", () => {
 		expect(result.annotations.map(({ name }) => name)).toEqual(["notice"]);
 		expect(result.status).toBe(0);
 	});
+
+	test("that is named and none of the repository's counts as it is", async () => {
+		const made = workspace({ ".mcp.json": wrong });
+		const base = commit(made);
+		writeFileSync(join(made.temporary, "lint.yml"), accepting);
+		const result = await runAction(made, {
+			...pullRequest(base),
+			inputs: { config: join(made.temporary, "lint.yml") },
+		});
+		expect([result.annotations, result.status]).toEqual([[], 0]);
+	});
+
+	test.skipIf(process.platform === "win32")(
+		"tells nothing of a file that it is a link to",
+		async () => {
+			const made = workspace({ ".mcp.json": wrong });
+			const base = commit(made);
+			writeFileSync(join(made.temporary, "outside"), "password: 1\n");
+			symlinkSync("../outside", join(made.folder, ".mcp-config-lint.yml"));
+			const head = commit(made);
+			const result = await runAction(made, pullRequest(base, { head }));
+			expect(result.stdout + result.summary).not.toContain("password");
+			expect(result.annotations[0]?.message).toContain("symbolic link");
+			expect(result.status).toBe(1);
+		},
+	);
 
 	test("that is as before is not spoken of, and its baseline counts", async () => {
 		const made = workspace({
