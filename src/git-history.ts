@@ -111,3 +111,26 @@ async function listBlobs(
 		return blob && path ? [[path, blob] as [string, string]] : [];
 	});
 }
+
+/**
+ * The text that a file had at a commit, through links that lead to another file of it, as on the disk; undefined where there was none.
+ * @param path relative to the root, with forward slashes
+ */
+export async function readThroughLinks(
+	root: string,
+	commit: string,
+	path: string,
+): Promise<string | undefined> {
+	// each line of the input is a question
+	if (path.includes("\n")) return undefined;
+	const answer = await askGit(
+		root,
+		["cat-file", "--batch", "--follow-symlinks"],
+		`${commit}:${path}\n`,
+	);
+	const end = answer?.indexOf("\n") ?? -1;
+	const [, size] =
+		/^[0-9a-f]+ blob (\d+)$/.exec(answer?.toString("utf8", 0, end) ?? "") ?? [];
+	if (!answer || size === undefined) return undefined;
+	return decodeText(answer.subarray(end + 1, end + 1 + Number(size)));
+}

@@ -1,5 +1,5 @@
 import { repositoryRoot } from "../files.ts";
-import { readAtCommit } from "../git-history.ts";
+import { readThroughLinks } from "../git-history.ts";
 import { findBaseCommit } from "./base-commit.ts";
 import { BaseUnreadable, type ReadAtBase } from "./base-files.ts";
 import { type Client, isRefusal, type Refusal } from "./client.ts";
@@ -20,7 +20,7 @@ export function createBaseReader(
 		const commit =
 			root === undefined ? undefined : await findBaseCommit(root, event);
 		if (root !== undefined && commit !== undefined)
-			return (await readAtCommit(root, commit, [path])).get(path);
+			return readThroughLinks(root, commit, path);
 		const asked = await client();
 		const answer = isRefusal(asked)
 			? asked

@@ -486,6 +486,22 @@ describe("our configuration in a pull request", () => {
 	});
 
 	test.skipIf(process.platform === "win32")(
+		"can be a link to another file of the base branch",
+		async () => {
+			const made = workspace({ ".mcp.json": wrong, "shared.yml": accepting });
+			symlinkSync("shared.yml", join(made.folder, ".mcp-config-lint.yml"));
+			const base = commit(made);
+			const result = await runAction(made, pullRequest(base));
+			expect([result.annotations, result.status]).toEqual([[], 0]);
+			writeFiles(made, { "shared.yml": "rules: {}\n" });
+			const head = commit(made);
+			const changed = await runAction(made, pullRequest(base, { head }));
+			expect(changed.annotations.map(({ name }) => name)).toEqual(["notice"]);
+			expect(changed.status).toBe(0);
+		},
+	);
+
+	test.skipIf(process.platform === "win32")(
 		"tells nothing of a file that it is a link to",
 		async () => {
 			const made = workspace({ ".mcp.json": wrong });
