@@ -152,7 +152,7 @@ function isAt(
 }
 
 /** What the review says of all its comments together. */
-export function reviewBody({ shown, more }: Suggestions): string {
+function reviewBody({ shown, more }: Suggestions): string {
 	return `${overview(shown.length, more)}\n\n${reviewMarker}`;
 }
 
