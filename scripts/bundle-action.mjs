@@ -44,7 +44,7 @@ async function bundleOwn() {
 		input: join(root, "src/action.ts"),
 		cwd: root,
 		platform: "node",
-		external: (id) => /^[a-z@][^:]*$/.test(id) && !id.startsWith("@actions/"),
+		external: (id) => /^[a-z@][^:]*$/.test(id) && !isOfToolkit(id),
 		preserveEntrySignatures: false,
 		treeshake: { moduleSideEffects: false },
 		// what the command line loads late is loaded at once here
@@ -59,6 +59,14 @@ async function bundleOwn() {
 		chunkFileNames: "[name].js",
 	});
 	return output;
+}
+
+/**
+ * What goes through the first bundler: the toolkit, and the packages that its CommonJS takes with `require`. The second one does not see such a call in what
+ * the first one writes, and the action would look for the package where it is installed and find none.
+ */
+function isOfToolkit(id) {
+	return /^(?:@actions\/.*|tunnel|undici)$/.test(id);
 }
 
 async function shortened(name, source) {

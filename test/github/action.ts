@@ -1,9 +1,11 @@
 import { execFile, execFileSync } from "node:child_process";
 import {
+	cpSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
+	rmSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,6 +30,17 @@ interface Metadata {
 export const metadata: Metadata = parse(
 	readFileSync(join(root, "action.yml"), "utf8"),
 );
+
+/** The bundle where a runner has it: alone, with no package installed beside it or above it. */
+const bundle = (() => {
+	const folder = mkdtempSync(join(tmpdir(), "action-bundle-"));
+	process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+	const main = join(folder, metadata.runs.main);
+	cpSync(dirname(join(root, metadata.runs.main)), dirname(main), {
+		recursive: true,
+	});
+	return main;
+})();
 
 /** A checkout as a job has it. */
 export interface Workspace {
@@ -146,7 +159,7 @@ function execute(options: {
 	return new Promise((resolve) => {
 		const child = execFile(
 			node,
-			[join(root, metadata.runs.main)],
+			[bundle],
 			{ ...options, maxBuffer: 64 * 1024 * 1024 },
 			(_error, stdout, stderr) =>
 				resolve({ status: child.exitCode, printed: stdout + stderr }),
