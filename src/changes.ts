@@ -1,7 +1,7 @@
 import type { Source } from "./document.ts";
-import { RunError } from "./failure.ts";
 import type { Location } from "./location.ts";
 import type { Diagnostic } from "./rule.ts";
+import { RunError } from "./run-error.ts";
 
 /** Lines of a file, from 1; the last one is among them. */
 export interface Lines {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { baselineText } from "./baseline.ts";
 import { BASELINE_FILE } from "./config.ts";
-import { failureLine, RunError } from "./failure.ts";
+import { failureLine } from "./failure.ts";
 import { displayPath, findUpwards, writeWhole } from "./files.ts";
 import type { FixRequest } from "./fix-command.ts";
 import { version } from "./generated/package.ts";
@@ -23,6 +23,7 @@ import {
 	severities,
 } from "./rule.ts";
 import { type RunRequest, type RunResult, run } from "./run.ts";
+import { RunError } from "./run-error.ts";
 import { reaches } from "./severity.ts";
 import { either, nearest, plural, quote } from "./wording.ts";
 

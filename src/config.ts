@@ -1,6 +1,6 @@
-import { RunError } from "./failure.ts";
 import type { Location } from "./location.ts";
 import type { Severity } from "./rule.ts";
+import { RunError } from "./run-error.ts";
 
 /** The name of our configuration file. */
 export const CONFIG_FILE = ".mcp-config-lint.yml";

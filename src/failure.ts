@@ -1,8 +1,6 @@
 import { printable } from "./reporters/printable.ts";
+import { RunError } from "./run-error.ts";
 import { maskCredentials } from "./secrets/likely-credentials.ts";
-
-/** A run that cannot be done, for a reason that is no bug. The message is one sentence. */
-export class RunError extends Error {}
 
 /** One line for whatever went wrong with the run itself, with no credential in it and nothing that a terminal or a workflow runner acts on. */
 export function failureLine(error: unknown): string {

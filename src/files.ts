@@ -17,9 +17,9 @@ import {
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import type { FileContent } from "./document.ts";
-import { RunError } from "./failure.ts";
 import { discoveryPlaces, isAtPlace, isPattern } from "./kinds.ts";
 import { displayPath, toSlashes, wayBelow } from "./paths.ts";
+import { RunError } from "./run-error.ts";
 
 export { displayPath, toSlashes };
 

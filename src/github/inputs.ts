@@ -1,5 +1,5 @@
-import { RunError } from "../failure.ts";
 import { type Severity, severities } from "../rule.ts";
+import { RunError } from "../run-error.ts";
 import { either, quote } from "../wording.ts";
 
 /** What a workflow asks for. */

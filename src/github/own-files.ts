@@ -1,5 +1,6 @@
-import { failureLine, RunError } from "../failure.ts";
+import { failureLine } from "../failure.ts";
 import { loadConfig, type OwnFiles, readOwnFiles } from "../load-config.ts";
+import { RunError } from "../run-error.ts";
 import {
 	BaseUnreadable,
 	differs,

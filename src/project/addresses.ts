@@ -1,6 +1,6 @@
 import { meantTransport, type Transport } from "../clients.ts";
 import { type Node, type Property, property, valueAt } from "../syntax/tree.ts";
-import { withDefaults } from "./references.ts";
+import { withDefaults } from "./defaults.ts";
 import type { ServerDeclaration } from "./servers.ts";
 
 /** Keys under which other clients give the address, nearest to ours first. */

@@ -1,5 +1,5 @@
+import { withDefaults } from "../project/defaults.ts";
 import { type HostPlace, placeOfHost } from "../project/hosts.ts";
-import { withDefaults } from "../project/references.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";

@@ -1,6 +1,6 @@
 import type { Client, Transport } from "../clients.ts";
 import { type Fix, fixWith, replaceString } from "../edit.ts";
-import { withDefaults } from "../project/references.ts";
+import { withDefaults } from "../project/defaults.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { isMeant } from "../references/intention.ts";
 import { scanReferences } from "../references/scan.ts";

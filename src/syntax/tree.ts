@@ -1,5 +1,5 @@
-import type { Fix } from "../edit.ts";
 import type { Location } from "../location.ts";
+import type { Fix } from "../text-edit.ts";
 
 /** A value of a document. Every node knows its place. */
 export type Node =
