@@ -31,6 +31,7 @@ import { writeReview } from "./github/review.ts";
 import { suggestionsFor } from "./github/suggestions.ts";
 import type { OwnFiles } from "./load-config.ts";
 import { isOutside, wayBelow } from "./paths.ts";
+import { refuseLinted } from "./report-files.ts";
 import { annotate } from "./reporters/github.ts";
 import { markdownPage } from "./reporters/markdown.ts";
 import { printable } from "./reporters/printable.ts";
@@ -142,6 +143,10 @@ async function lint(step: Step): Promise<Report> {
 		...(own && { ownFiles: own }),
 		...findChanges(step),
 	});
+	if (inputs.sarifFile !== undefined) {
+		const folders = { folder: workspace, workingFolder };
+		refuseLinted([inputs.sarifFile], result, folders);
+	}
 	return {
 		...result,
 		inRepository: (file) => repositoryPath(step, file),
@@ -324,7 +329,8 @@ async function writeSarif(
 		);
 	}
 	const { reportSarif } = await import("./reporters/sarif.ts");
-	writeWhole(path, sarifFile, reportSarif({ ...report, colour: false }));
+	const text = reportSarif({ ...report, colour: false });
+	writeWhole([{ path, file: sarifFile, text }]);
 	core.setOutput("sarif-file", sarifFile);
 }
 

@@ -5,7 +5,13 @@ import { parseArgs } from "node:util";
 import { baselineText } from "./baseline.ts";
 import { BASELINE_FILE } from "./config.ts";
 import { failureLine } from "./failure.ts";
-import { displayPath, findUpwards, writeWhole } from "./files.ts";
+import {
+	displayPath,
+	findUpwards,
+	pathSort,
+	writeError,
+	writeWhole,
+} from "./files.ts";
 import type { FixRequest } from "./fix-command.ts";
 import { version } from "./generated/package.ts";
 import { ruleIds } from "./generated/rule-groups.ts";
@@ -97,6 +103,9 @@ const PERMISSION_FORMATS = ["text", "json"] as const;
 
 const FIX_SORTS: readonly FixSort[] = ["safe", "unsafe"];
 
+/** In the order in which people are told of them. */
+const worstFirst: readonly Severity[] = [...severities].reverse();
+
 const OPTIONS = {
 	format: { type: "string", multiple: true },
 	fix: { type: "string" },
@@ -133,7 +142,7 @@ async function check(
 	paths: readonly string[],
 ): Promise<number> {
 	const failOn = oneOf("--fail-on", values["fail-on"], [
-		...severities,
+		...worstFirst,
 		"never",
 	]);
 	const when = oneOf("--color", values.color, ["auto", "always", "never"]);
@@ -150,25 +159,58 @@ async function check(
 	};
 	const fixes = readFixes(values, request);
 	const found = await run(request);
+	await refuseReports(outputs, found, workingFolder);
 	if (values["write-baseline"]) return writeBaseline(found, workingFolder);
 	if (fixes && values.diff) await printDiff(found, fixes, usesColour(when));
 	const fixed =
 		fixes && !values.diff ? await writeFixes(found, fixes, request) : undefined;
 	const result = fixed ? await run(request) : found;
 	const shown = values.quiet ? onlyErrors(result.diagnostics) : undefined;
-	for (const { reporter, file } of outputs) {
-		const report = await reporter();
-		const text = report({
+	await publish(
+		outputs,
+		{
 			...result,
 			diagnostics: shown ?? result.diagnostics,
 			omitted: shown ? result.diagnostics.length - shown.length : 0,
-			colour: file === undefined && usesColour(when),
+			colour: usesColour(when),
 			...(fixed && { fixed }),
-		});
-		if (file === undefined) write(text);
-		else writeWhole(resolve(workingFolder, file), file, text);
-	}
+		},
+		workingFolder,
+	);
 	return reaches(result.diagnostics, failOn) ? 1 : 0;
+}
+
+/** No report takes the place of what it is about; asked before anything is written. */
+async function refuseReports(
+	outputs: readonly Output[],
+	found: RunResult,
+	workingFolder: string,
+): Promise<void> {
+	const files = outputs.flatMap(({ file }) => file ?? []);
+	if (files.length === 0) return;
+	const { refuseLinted } = await import("./report-files.ts");
+	refuseLinted(files, found, { folder: workingFolder, workingFolder });
+}
+
+/** Writes the files first, all of them or none, so that nothing is printed where one cannot be written. */
+async function publish(
+	outputs: readonly Output[],
+	report: Report,
+	workingFolder: string,
+): Promise<void> {
+	const texts = await Promise.all(
+		outputs.map(async ({ reporter, file }) => {
+			const colour = file === undefined && report.colour;
+			return { file, text: (await reporter())({ ...report, colour }) };
+		}),
+	);
+	const files = texts.flatMap(({ file, text }) =>
+		file === undefined
+			? []
+			: [{ path: resolve(workingFolder, file), file, text }],
+	);
+	if (files.length > 0) writeWhole(files);
+	for (const { file, text } of texts) if (file === undefined) write(text);
 }
 
 function onlyErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -263,7 +305,8 @@ function writeBaseline(
 			`the baseline is ${displayPath(workingFolder, path)}; write it from its folder`,
 		);
 	}
-	writeWhole(path, BASELINE_FILE, baselineText(diagnostics, documents, mask));
+	const text = baselineText(diagnostics, documents, mask);
+	writeWhole([{ path, file: BASELINE_FILE, text }]);
 	const problems = plural(diagnostics.length, "problem");
 	return print(`${BASELINE_FILE} accepts ${problems}.\n`, 0);
 }
@@ -291,9 +334,16 @@ function withDefaults(args: readonly string[]): string[] {
 	const end = args.indexOf("--");
 	return args.map((arg, index) => {
 		if (end !== -1 && index > end) return arg;
-		if (arg === "--changed") return "--changed=";
-		if (arg !== "--fix") return arg;
 		const next = args[index + 1] ?? "";
+		if (arg === "--changed") {
+			if (/^[^-]/.test(next) && pathSort(resolve(next)) === "nothing") {
+				throw new UsageError(
+					`there is no file or folder ${next}; write --changed=${next} if it is a commit`,
+				);
+			}
+			return "--changed=";
+		}
+		if (arg !== "--fix") return arg;
 		if (FIX_SORTS.some((sort) => sort === next)) {
 			throw new UsageError(
 				`write --fix=${next}; a path after --fix is written ./${next}`,
@@ -306,7 +356,13 @@ function withDefaults(args: readonly string[]): string[] {
 function describeArgumentError(error: unknown): string {
 	const message = error instanceof Error ? error.message : String(error);
 	const [, unknown] = /^Unknown option '([^']*)'/.exec(message) ?? [];
-	if (!unknown) return message.split(/[.\n]/, 1)[0] ?? message;
+	if (!unknown) {
+		const [, option = "an option"] =
+			/^Option '(?:-\w, )?(--[\w-]+)/.exec(message) ?? [];
+		return message.includes("does not take")
+			? `${option} takes no value`
+			: `${option} needs a value`;
+	}
 	const meant = nearest(
 		unknown,
 		Object.keys(OPTIONS).map((name) => `--${name}`),
@@ -368,7 +424,7 @@ function readSeverity(option: string): [string, Severity | "off"] {
 	const at = option.lastIndexOf("=");
 	const id = option.slice(0, Math.max(at, 0));
 	const severity = oneOf("--rule <id>=<severity>", option.slice(at + 1), [
-		...severities,
+		...worstFirst,
 		"off",
 	] as const);
 	if (!ruleIds.includes(id)) throw new UsageError(noSuchRule(id));
@@ -387,6 +443,13 @@ function readOutputs({ format, diff }: Values): Output[] {
 	if (printed.length > 1) {
 		throw new UsageError("only one --format can go to the standard output");
 	}
+	const paths = outputs.flatMap(({ file }) => file ?? []);
+	const twice = paths.find((path, index) => {
+		const same = (other: string) => resolve(other) === resolve(path);
+		return paths.findIndex(same) < index;
+	});
+	if (twice !== undefined)
+		throw new UsageError(`two reports cannot go to one file, ${quote(twice)}`);
 	return outputs;
 }
 
@@ -496,7 +559,7 @@ function write(text: string): void {
 		} catch (error) {
 			const { code } = Object(error);
 			if (code === "EPIPE" || code === "EOF") return;
-			if (code !== "EAGAIN") throw error;
+			if (code !== "EAGAIN") throw writeError("the standard output", error);
 			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 		}
 	}

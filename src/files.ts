@@ -368,19 +368,37 @@ export function repositoryPaths(
 	return (file) => displayPath(root, resolve(workingFolder, file));
 }
 
+/** A text, and the file that it is for. */
+export interface NewFile {
+	readonly path: string;
+	/** What a message calls it. */
+	readonly file: string;
+	readonly text: string;
+}
+
 /**
- * Writes a whole file or nothing: into a new file beside it, which then takes its place. What is no regular file, such as a terminal, is
- * written to as it is.
- * @param file what a message calls it
- * @throws FileError where it cannot be written
+ * Writes whole files, all of them or none: into new files beside them, which then take their places. What is no regular file, such as a terminal, is
+ * written to as it is, after the others.
+ * @throws FileError where one cannot be written
  */
-export function writeWhole(path: string, file: string, text: string): void {
-	const stats = statSync(path, { throwIfNoEntry: false });
-	if (stats && !stats.isFile()) {
-		systemCall(file, () => writeFileSync(path, text), "write");
-		return;
+export function writeWhole(files: readonly NewFile[]): void {
+	for (const { path, file } of files) {
+		if (pathSort(dirname(path)) !== "folder")
+			throw new FileError(`cannot write ${file}: there is no such folder`);
+		if (pathSort(path) === "folder")
+			throw new FileError(`cannot write ${file}: it is a folder`);
 	}
-	replaceFiles([{ path: stats ? realpathSync(path) : path, file, data: text }]);
+	const isRegular = ({ path }: NewFile) =>
+		statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
+	replaceFiles(
+		files.filter(isRegular).map(({ path, file, text }) => ({
+			path: existsSync(path) ? realpathSync(path) : path,
+			file,
+			data: text,
+		})),
+	);
+	for (const each of files.filter((file) => !isRegular(file)))
+		systemCall(each.file, () => writeFileSync(each.path, each.text), "write");
 }
 
 /** A file that is there, and the text that it is to have. */
@@ -505,8 +523,18 @@ function systemCall<Result>(
 	try {
 		return call();
 	} catch (error) {
-		throw new FileError(`cannot ${verb} ${file}: ${reason(error)}`);
+		if (verb === "write") throw writeError(file, error);
+		throw new FileError(`cannot read ${file}: ${reason(error)}`);
 	}
+}
+
+/**
+ * Says in a sentence why something cannot be written.
+ * @param file what the sentence calls it
+ * @param error what the system said
+ */
+export function writeError(file: string, error: unknown): FileError {
+	return new FileError(`cannot write ${file}: ${reason(error)}`);
 }
 
 /** A path that was asked for cannot be read or written. The message is one sentence. */
@@ -527,10 +555,10 @@ export function readNamed(
 
 /** A system error in words, without the path that it repeats. */
 function reason(error: unknown): string {
-	const code =
-		error instanceof Error && "code" in error ? error.code : undefined;
+	const { code } = Object(error);
 	if (code === "EACCES" || code === "EPERM") return "permission denied";
 	if (code === "ENOENT") return "there is no such file or folder";
+	if (code === "EROFS") return "nothing can be written there";
 	if (code === "ELOOP") return "its symbolic links lead in a circle";
 	if (code === "ENAMETOOLONG") return "its name is too long";
 	if (code === "EISDIR") return "it is a folder";

@@ -29,6 +29,7 @@ const isShell = (file: string) =>
 		"cli.ts",
 		"run.ts",
 		"load-config.ts",
+		"report-files.ts",
 		"files.ts",
 		"git.ts",
 		"parsers.ts",

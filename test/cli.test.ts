@@ -194,11 +194,11 @@ test.each([
 	],
 	[
 		["--fail-on", "warn"],
-		'--fail-on takes info, warning, error or never, not "warn" (see --help)',
+		'--fail-on takes error, warning, info or never, not "warn" (see --help)',
 	],
 	[
 		["--rule", "insecure-url"],
-		'--rule <id>=<severity> takes info, warning, error or off, not "insecure-url" (see --help)',
+		'--rule <id>=<severity> takes error, warning, info or off, not "insecure-url" (see --help)',
 	],
 	[
 		["--rule", "insecure-urls=off"],
@@ -238,7 +238,22 @@ test.each([
 		["--diff", "--write-baseline"],
 		"--diff and --write-baseline exclude each other",
 	],
-	[["--diff=x"], "Option '--diff' does not take an argument"],
+	[["--diff=x"], "--diff takes no value (see --help)"],
+	[["--format"], "--format needs a value (see --help)"],
+	[["--config", "--quiet"], "--config needs a value (see --help)"],
+	[
+		["--changed", "main"],
+		"there is no file or folder main; write --changed=main if it is a commit",
+	],
+	[["--format", "sarif="], "--format sarif= needs a file"],
+	[
+		["--format", "gitlab", "--format", "junit"],
+		"only one --format can go to the standard output",
+	],
+	[
+		["--format", "sarif=a", "--format", "junit=./a"],
+		'two reports cannot go to one file, "./a"',
+	],
 	[
 		["--diff", "--format", "json"],
 		"--diff prints a diff and no report; write the report to a file with --format <name>=<file>",
@@ -471,6 +486,63 @@ test("the user's files are read when they are named", () => {
 	);
 	expect(JSON.parse(beside.stdout).files).toHaveLength(2);
 });
+
+test.each([
+	["a file that is linted", ".mcp.json"],
+	["one of another name", "servers.json"],
+	["where the next run would lint it", ".claude/agents/report.md"],
+	["our configuration", "lint.yml"],
+	["the place of our configuration", ".mcp-config-lint.yml"],
+	["our baseline", ".mcp-config-lint-baseline.json"],
+	["a link to a file that is linted", "link.json"],
+])("a report does not take the place of others: %s", (_what, file) => {
+	const files = {
+		".mcp.json": wrong,
+		"servers.json": wrong,
+		"lint.yml": "rules: {}\n",
+		".claude/settings.json": "{}",
+	};
+	const folder = project(files);
+	symlinkSync("servers.json", join(folder, "link.json"));
+	const { status, stdout, stderr } = run(folder, [
+		...["--config", "lint.yml", "--fix", "--format", "text"],
+		...["--format", `json=${file}`, ".", "servers.json"],
+	]);
+	expect(stderr).toBe(
+		`mcp-config-lint: cannot write a report to ${file}: that is a file to lint; choose another name\n`,
+	);
+	expect([status, stdout]).toEqual([2, ""]);
+	for (const [name, text] of Object.entries(files))
+		expect(readFileSync(join(folder, name), "utf8")).toBe(text);
+});
+
+test("where one of several reports cannot be written none is, and nothing is printed", () => {
+	const folder = project({ ".mcp.json": wrong });
+	const { status, stdout, stderr } = run(folder, [
+		...["--format", "text", "--format", "sarif=a.sarif"],
+		...["--format", "json=nowhere/b.json"],
+	]);
+	expect(stderr).toBe(
+		"mcp-config-lint: cannot write nowhere/b.json: there is no such folder\n",
+	);
+	expect([status, stdout]).toEqual([2, ""]);
+	expect(readdirSync(folder)).toEqual([".mcp.json"]);
+});
+
+test.runIf(process.platform === "linux")(
+	"a full disk behind the standard output is no bug of ours",
+	() => {
+		const { status, stderr } = spawnSync(
+			"sh",
+			["-c", `"${process.execPath}" "${program}" > /dev/full`],
+			{ cwd: project({ ".mcp.json": wrong }), encoding: "utf8" },
+		);
+		expect(stderr).toBe(
+			"mcp-config-lint: cannot write the standard output: the disk is full\n",
+		);
+		expect(status).toBe(2);
+	},
+);
 
 test("output to a pipe is whole, however long", () => {
 	const servers = Object.fromEntries(
@@ -711,7 +783,7 @@ test("a baseline does not accept what comes later at a place inside", () => {
 test.each([
 	[
 		["--format", "json=missing/report.json"],
-		"cannot write missing/report.json: there is no such file or folder",
+		"cannot write missing/report.json: there is no such folder",
 	],
 	[["--format", "json="], "--format json= needs a file"],
 	[

@@ -1,4 +1,4 @@
-import { type Severity, severities } from "../rule.ts";
+import type { Severity } from "../rule.ts";
 import { RunError } from "../run-error.ts";
 import { either, quote } from "../wording.ts";
 
@@ -37,7 +37,8 @@ export function readInputs(get: (name: string) => string): Inputs {
 		configFrom: oneOf("config-from", get("config-from"), ["base", "head"]),
 		failOn: oneOf("fail-on", get("fail-on"), [
 			"error",
-			...severities.filter((severity) => severity !== "error"),
+			"warning",
+			"info",
 			"never",
 		]),
 		onlyChanged: oneOf("only-changed", get("only-changed"), [

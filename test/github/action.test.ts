@@ -296,13 +296,15 @@ describe("inputs", () => {
 	test.each([
 		[
 			{ "fail-on": "always" },
-			/fail-on takes error, info, warning or never, not "always"/,
+			/fail-on takes error, warning, info or never, not "always"/,
 		],
 		[{ "only-changed": "yes" }, /only-changed takes off, files or lines/],
 		[{ review: "maybe" }, /review takes false or true/],
 		[{ paths: "nowhere/" }, /cannot read nowhere\/: there is no such file/],
 		[{ "working-directory": "nowhere" }, /names no folder: "nowhere"/],
 		[{ config: "nowhere.yml" }, /nowhere\.yml/],
+		[{ "sarif-file": ".mcp.json" }, /cannot write a report to \.mcp\.json/],
+		[{ "sarif-file": "no/a.sarif" }, /no\/a\.sarif: there is no such folder/],
 	])("%j is one error that says what is wrong", async (inputs, sentence) => {
 		const result = await runAction(workspace({ ".mcp.json": right }), {
 			inputs,
