@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { parseDocument } from "yaml";
+import { parse, parseDocument } from "yaml";
 import { readmeBlocks, readmeFile } from "./readme-blocks.ts";
 
-const { version } = JSON.parse(
-	readFileSync(new URL("../package.json", import.meta.url), "utf8"),
-);
+const { version, files: published }: { version: string; files: string[] } =
+	JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const blocks = (wanted: string) =>
 	readmeBlocks
 		.filter(({ language }) => language === wanted)
@@ -36,10 +36,40 @@ test.each(blocks("json"))(
 test("the README names the version that it belongs to", () => {
 	expect(readmeFile(".pre-commit-config.yaml")).toContain(`rev: v${version}\n`);
 	const named = readmeBlocks.flatMap(
-		({ text }) => text.match(/mcp-config-lint@\S+/g) ?? [],
+		({ text }) => text.match(/(?<!\/)mcp-config-lint@\S+/g) ?? [],
 	);
 	// a release moves the tag of its major version
 	const action = `mcp-config-lint@v${version.split(".", 1)}`;
 	const all = [`mcp-config-lint@${version}`, action];
 	expect([...new Set(named)].sort()).toEqual(all.sort());
+});
+
+test("the README names the action by one tag, which moves with the releases", () => {
+	const named = readmeBlocks.flatMap(
+		({ text }) =>
+			text.match(/(?<=mcp-config-lint\/mcp-config-lint@)\S+/g) ?? [],
+	);
+	expect(named.length).toBeGreaterThan(1);
+	expect(new Set(named)).toEqual(new Set(["v1"]));
+});
+
+test("what the README looks for in the installed package is published with it", () => {
+	const named = readmeBlocks.flatMap(
+		({ text }) =>
+			text.match(/(?<=node_modules\/mcp-config-lint\/)[^"]+/g) ?? [],
+	);
+	expect(named.length).toBeGreaterThan(0);
+	for (const file of named) {
+		expect(
+			existsSync(fileURLToPath(new URL(`../${file}`, import.meta.url))),
+		).toBe(true);
+		expect(published.some((each) => file.startsWith(each))).toBe(true);
+	}
+});
+
+test("the workflow that the README starts with is a whole one, with no right to write", () => {
+	const workflow = parse(readmeFile(".github/workflows/mcp-config-lint.yml"));
+	expect(workflow.on).toBe("pull_request");
+	expect(workflow.permissions).toEqual({ contents: "read" });
+	expect(Object.keys(workflow.jobs)).toEqual(["mcp-config-lint"]);
 });
