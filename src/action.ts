@@ -11,12 +11,9 @@ import {
 	repositoryRoot,
 	writeWhole,
 } from "./files.ts";
-import { fingerprints } from "./fingerprint.ts";
 import { createBaseReader } from "./github/base-reader.ts";
-import { changedInPullRequest } from "./github/changed-files.ts";
-import { writeCheckRun } from "./github/check-run.ts";
+import { blobLinks } from "./github/blob-links.ts";
 import {
-	type Answer,
 	type Client,
 	createClient,
 	isRefusal,
@@ -26,17 +23,14 @@ import { type Event, readEvent } from "./github/event.ts";
 import { changesOfEvent, wholeFiles } from "./github/event-changes.ts";
 import { InputError, type Inputs, readInputs } from "./github/inputs.ts";
 import { chooseOwnFiles } from "./github/own-files.ts";
-import type { PullRequest } from "./github/repository.ts";
-import { writeReview } from "./github/review.ts";
-import { suggestionsFor } from "./github/suggestions.ts";
+import { publishCheckRun, publishReview } from "./github/publish.ts";
 import type { OwnFiles } from "./load-config.ts";
-import { isOutside, wayBelow } from "./paths.ts";
+import { wayBelow } from "./paths.ts";
 import { refuseLinted } from "./report-files.ts";
 import { annotate } from "./reporters/github.ts";
 import { markdownPage } from "./reporters/markdown.ts";
 import { printable } from "./reporters/printable.ts";
 import { count, type Report } from "./reporters/reporter.ts";
-import { countsOf } from "./reporters/summary-line.ts";
 import { reportText } from "./reporters/text.ts";
 import { type RunRequest, run } from "./run.ts";
 import { reaches } from "./severity.ts";
@@ -68,8 +62,7 @@ async function main(): Promise<void> {
 	const hasFailed =
 		step.failures.length > 0 || reaches(report.diagnostics, step.inputs.failOn);
 	process.stdout.write(`${reportText(report)}\n`);
-	if (step.inputs.checkRun) await publishCheckRun(step, report, hasFailed);
-	if (step.inputs.review) await publishReview(step, report);
+	await publish(step, report, hasFailed);
 	announce(step, report);
 	await writeSummary(step, report);
 	setOutputs(report);
@@ -193,6 +186,32 @@ async function findOwnFiles(step: Step): Promise<OwnFiles | undefined> {
 	return choice.ownFiles;
 }
 
+/** Says it elsewhere as well, where that is asked for; what cannot be done is a note. */
+async function publish(
+	step: Step,
+	report: Report,
+	hasFailed: boolean,
+): Promise<void> {
+	const { inputs, event, client, notes } = step;
+	if (inputs.checkRun) {
+		const answer = await publishCheckRun(await client(), event, report, {
+			hasFailed,
+			summary: (mostBytes) => pageOf(step, report, mostBytes),
+		});
+		if (isRefusal(answer))
+			notes.push(`There is no check run: ${answer.reason}.`);
+	}
+	if (inputs.review && event.pullRequest) {
+		const answer = await publishReview(
+			await client(),
+			event,
+			event.pullRequest.number,
+			report,
+		);
+		if (isRefusal(answer)) notes.push(`There is no review: ${answer.reason}.`);
+	}
+}
+
 /** Says everything in the log, of which GitHub makes annotations. */
 function announce({ notes, failures }: Step, report: Report): void {
 	for (const sentence of failures) core.error(printable(sentence), TITLE);
@@ -228,91 +247,8 @@ function pageOf(
 	return markdownPage(report, {
 		notes: [...failures, ...notes],
 		mostBytes,
-		...linksTo(event, report),
+		...blobLinks(process.env.GITHUB_SERVER_URL, event, report.inRepository),
 	});
-}
-
-/** Where a line of a file can be seen, on the server that the workflow runs for. */
-function linksTo({ owner, repo, head }: Event, { inRepository }: Report) {
-	const server = process.env.GITHUB_SERVER_URL;
-	if (!server || !repo || !head) return {};
-	return {
-		linkTo: (file: string, line: number) => {
-			const inside = inRepository(file);
-			if (isOutside(inside)) return undefined;
-			const path = inside.split("/").map(encodeSegment).join("/");
-			return `${server}/${owner}/${repo}/blob/${head}/${path}#L${line}`;
-		},
-	};
-}
-
-/** Parentheses would end a link of Markdown. */
-function encodeSegment(name: string): string {
-	return encodeURIComponent(name).replace(
-		/[()]/g,
-		(sign) => `%${sign.charCodeAt(0).toString(16)}`,
-	);
-}
-
-/** The same as annotations of a check run, of which GitHub shows more. */
-async function publishCheckRun(
-	step: Step,
-	report: Report,
-	hasFailed: boolean,
-): Promise<void> {
-	const { event, notes, client } = step;
-	const asked = await client();
-	const { diagnostics } = report;
-	const answer = isRefusal(asked)
-		? asked
-		: await writeCheckRun(asked, {
-				...report,
-				repository: repositoryOf(event),
-				conclusion: hasFailed
-					? "failure"
-					: diagnostics.length === 0
-						? "success"
-						: "neutral",
-				title: countsOf(diagnostics) || "No problems",
-				summary: (mostBytes) => pageOf(step, report, mostBytes),
-			});
-	if (isRefusal(answer)) notes.push(`There is no check run: ${answer.reason}.`);
-}
-
-/** Suggests our fixes beside the lines of a pull request. */
-async function publishReview(step: Step, report: Report): Promise<void> {
-	const { event, notes, client } = step;
-	if (!event.pullRequest) return;
-	const asked = await client();
-	const answer = isRefusal(asked)
-		? asked
-		: await suggestFixes(
-				asked,
-				{ ...repositoryOf(event), number: event.pullRequest.number },
-				report,
-			);
-	if (isRefusal(answer)) notes.push(`There is no review: ${answer.reason}.`);
-}
-
-async function suggestFixes(
-	client: Client,
-	pullRequest: PullRequest,
-	report: Report,
-): Promise<Answer<unknown>> {
-	const changed = await changedInPullRequest(client, pullRequest);
-	if (isRefusal(changed)) return changed;
-	const { diagnostics, documents, mask, inRepository } = report;
-	const suggestions = suggestionsFor({
-		...report,
-		files: changed.done.files,
-		fingerprints: fingerprints(diagnostics, documents, mask, inRepository),
-	});
-	return writeReview(client, pullRequest, suggestions);
-}
-
-function repositoryOf({ owner, repo, head, pullRequest }: Event) {
-	const isFork = pullRequest?.isFork === true;
-	return { owner, repo, headSha: head, isFork };
 }
 
 /** Not through a link of the workspace: what somebody proposes could have it lead to any file that the job may write. */

@@ -79,37 +79,90 @@ export async function readAtCommit(
 	commit: string,
 	paths: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-	const blobs = new Map<string, string>();
+	const blobs: Blob[] = [];
 	for (let start = 0; start < paths.length; start += MOST_PATHS) {
 		const some = paths.slice(start, start + MOST_PATHS);
-		for (const [path, blob] of await listBlobs(root, commit, some))
-			blobs.set(path, blob);
+		blobs.push(...(await listBlobs(root, commit, some)));
 	}
 	const texts = new Map<string, string>();
-	for (const [path, blob] of blobs) {
-		const bytes = await askGit(root, ["cat-file", "blob", blob]);
-		if (bytes) texts.set(path, decodeText(bytes));
+	for (const some of inGroups(blobs)) {
+		const answer = await askGit(
+			root,
+			["cat-file", "--batch"],
+			some.map(({ id }) => `${id}\n`).join(""),
+		);
+		if (!answer) continue;
+		const contents = readBatch(answer);
+		for (const { path, id } of some) {
+			const bytes = contents.get(id);
+			if (bytes) texts.set(path, decodeText(bytes));
+		}
 	}
 	return texts;
+}
+
+/** What git keeps of a file. */
+interface Blob {
+	readonly path: string;
+	readonly id: string;
+	/** In bytes. */
+	readonly size: number;
 }
 
 /** How many paths git is asked about at once: a command line has an end. */
 const MOST_PATHS = 200;
 
+/** How many bytes it is asked for at once; more than one file of a size that anybody reads. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
 async function listBlobs(
 	root: string,
 	commit: string,
 	paths: readonly string[],
-): Promise<[path: string, blob: string][]> {
+): Promise<Blob[]> {
 	const answer = await askGit(root, [
 		"--literal-pathspecs",
-		...["ls-tree", "-z", "--full-tree", commit, "--", ...paths],
+		...["ls-tree", "-z", "-l", "--full-tree", commit, "--", ...paths],
 	]);
 	return (answer?.toString() ?? "").split("\0").flatMap((line) => {
-		const [, blob, path] =
-			/^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-		return blob && path ? [[path, blob] as [string, string]] : [];
+		const [, id, size, path] =
+			/^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
+		return id && path ? [{ path, id, size: Number(size) }] : [];
 	});
+}
+
+function inGroups(blobs: readonly Blob[]): Blob[][] {
+	const groups: Blob[][] = [];
+	let bytes = MOST_BYTES;
+	for (const blob of blobs) {
+		bytes += blob.size;
+		if (bytes >= MOST_BYTES) {
+			groups.push([]);
+			bytes = blob.size;
+		}
+		groups.at(-1)?.push(blob);
+	}
+	return groups;
+}
+
+/** What `cat-file --batch` answers, by what it was asked for: a line with the size, the bytes, and the end of a line. What is missing has a line alone. */
+function readBatch(answer: Buffer): Map<string, Buffer> {
+	const contents = new Map<string, Buffer>();
+	let start = 0;
+	for (
+		let end = answer.indexOf("\n", start);
+		end !== -1;
+		end = answer.indexOf("\n", start)
+	) {
+		const [, id, size] =
+			/^([0-9a-f]+) blob (\d+)$/.exec(answer.toString("utf8", start, end)) ??
+			[];
+		start = end + 1;
+		if (id === undefined) continue;
+		contents.set(id, answer.subarray(start, start + Number(size)));
+		start += Number(size) + 1;
+	}
+	return contents;
 }
 
 /**
@@ -128,9 +181,6 @@ export async function readThroughLinks(
 		["cat-file", "--batch", "--follow-symlinks"],
 		`${commit}:${path}\n`,
 	);
-	const end = answer?.indexOf("\n") ?? -1;
-	const [, size] =
-		/^[0-9a-f]+ blob (\d+)$/.exec(answer?.toString("utf8", 0, end) ?? "") ?? [];
-	if (!answer || size === undefined) return undefined;
-	return decodeText(answer.subarray(end + 1, end + 1 + Number(size)));
+	const [bytes] = answer ? readBatch(answer).values() : [];
+	return bytes && decodeText(bytes);
 }

@@ -25,6 +25,7 @@ const isShell = (file: string) =>
 		"github/base-commit.ts",
 		"github/base-reader.ts",
 		"github/own-files.ts",
+		"github/publish.ts",
 		"github/event-changes.ts",
 		"cli.ts",
 		"run.ts",

@@ -128,6 +128,22 @@ test("the whole project is read: a rule about a server elsewhere is judged as ev
 	expect(stdout).not.toContain('"mcp__a__x" names');
 });
 
+test("of very many files, and of large ones, those that changed are found", () => {
+	const name = (index: number) => `packages/p${index}/.mcp.json`;
+	for (let index = 0; index < 250; index++) write(name(index), servers("A"));
+	const large = (...names: string[]) =>
+		`${servers(...names).slice(0, -2)},\n"_": "${"x".repeat(1_500_000)}" }\n`;
+	for (let at = 0; at < 7; at++) write(`large${at}/.mcp.json`, large("a"));
+	commit();
+	write(name(77), servers("A", "B"));
+	write("large5/.mcp.json", large("A"));
+	expect(reported("--changed=HEAD")).toEqual([
+		"large5/.mcp.json:3",
+		"packages/p77/.mcp.json:3",
+		"packages/p77/.mcp.json:4",
+	]);
+});
+
 test("nothing that has changed is exit 0, whatever else there is", () => {
 	write(".mcp.json", servers("A"));
 	commit();

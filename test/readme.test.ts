@@ -38,19 +38,17 @@ test("the README names the version that it belongs to", () => {
 	const named = readmeBlocks.flatMap(
 		({ text }) => text.match(/(?<!\/)mcp-config-lint@\S+/g) ?? [],
 	);
-	// a release moves the tag of its major version
-	const action = `mcp-config-lint@v${version.split(".", 1)}`;
-	const all = [`mcp-config-lint@${version}`, action];
-	expect([...new Set(named)].sort()).toEqual(all.sort());
+	expect(named.length).toBeGreaterThan(1);
+	for (const each of named) expect(each).toBe(`mcp-config-lint@${version}`);
 });
 
-test("the README names the action by one tag, which moves with the releases", () => {
+test("the README names the action by the tag that a release of this version moves", () => {
 	const named = readmeBlocks.flatMap(
 		({ text }) =>
 			text.match(/(?<=mcp-config-lint\/mcp-config-lint@)\S+/g) ?? [],
 	);
 	expect(named.length).toBeGreaterThan(1);
-	expect(new Set(named)).toEqual(new Set(["v1"]));
+	expect(new Set(named)).toEqual(new Set([`v${version.split(".", 1)}`]));
 });
 
 test("what the README looks for in the installed package is published with it", () => {

@@ -84,10 +84,12 @@ export async function createClient({
 		withPatience(patience),
 		retry,
 	);
+	let silence: Refusal | undefined;
 	return {
 		octokit,
 		isOfApp: APP_TOKEN.test(token),
 		async ask(errand, request) {
+			if (silence) return silence;
 			try {
 				return { done: await request() };
 			} catch (error) {
@@ -95,10 +97,13 @@ export async function createClient({
 					address,
 					patience,
 				});
-				return {
+				const told = {
 					status,
 					reason: cut(printable(reason.replaceAll(token, "***"))),
 				};
+				// who did not answer three times is not waited for again
+				if (status === 0) silence = told;
+				return told;
 			}
 		},
 	};
@@ -149,7 +154,7 @@ function refusal(
 ): Refusal {
 	const { name, status = 0, response, request, cause }: Failure = Object(error);
 	if (name !== "HttpError" && name !== "AbortError")
-		return { status: 0, reason: "GitHub's answer cannot be understood" };
+		return { status: 200, reason: "GitHub's answer cannot be understood" };
 	if (!response)
 		return {
 			status: 0,

@@ -218,6 +218,15 @@ describe("where GitHub does not do it, it is said in a sentence", () => {
 		});
 	});
 
+	test("where it is not there, the second errand does not wait again", async () => {
+		const address = `http://127.0.0.1:${await freePort()}`;
+		const asked = await client({ address, pause: 100 });
+		const first = await writeCheckRun(asked, checkRun(1));
+		const start = performance.now();
+		expect(await writeCheckRun(asked, checkRun(1))).toEqual(first);
+		expect(performance.now() - start).toBeLessThan(90);
+	});
+
 	test("where it takes too long", async () => {
 		const answer = await write(checkRun(1), () => ({ delay: 300 }), {
 			patience: 100,
@@ -231,7 +240,7 @@ describe("where GitHub does not do it, it is said in a sentence", () => {
 	test("where it says what nobody understands", async () => {
 		const answer = await write(checkRun(1), () => ({ status: 204 }));
 		expect(answer).toEqual({
-			status: 0,
+			status: 200,
 			reason: "GitHub's answer cannot be understood",
 		});
 	});
