@@ -1,6 +1,18 @@
-import type { Spelling } from "./references/scan.ts";
+import type { Reference, Spelling } from "./references/scan.ts";
 
-export type ClientId = "claude-code" | "visual-studio";
+export type ClientId =
+	| "claude-code"
+	| "visual-studio"
+	| "claude-desktop"
+	| "vs-code"
+	| "copilot-cli"
+	| "cursor"
+	| "windsurf"
+	| "gemini-cli"
+	| "cline"
+	| "roo-code"
+	| "kiro"
+	| "amazon-q";
 
 /** How a server is reached. */
 export type Transport = "stdio" | "http" | "sse" | "ws";
@@ -32,9 +44,74 @@ export interface ReferenceSyntax {
 	readonly formWithDefault?: string;
 	/** Names that other programs know, or this one elsewhere, and that are no variables here; and what does the same, where something does. */
 	readonly unsetNames: Readonly<Record<string, string | undefined>>;
-	/** Of these, the names that are set in the server file of a plugin. */
+	/** Names in braces that it replaces by something else than a variable. */
+	readonly predefinedNames: readonly string[];
+	/** Of the unset names, those that are set in the server file of a plugin. */
 	readonly pluginNames: readonly string[];
 }
+
+/** Whether a client puts something else in the place of a reference, in the fields in which it does so. */
+export function isReplaced(
+	{ spelling, name = "" }: Reference,
+	{ replaced, predefinedNames }: ReferenceSyntax,
+): boolean {
+	return (
+		replaced.includes(spelling) ||
+		(spelling === "braces" && predefinedNames.includes(name))
+	);
+}
+
+/** What a client calls the fields of a server. */
+export interface ServerFields {
+	readonly command: string;
+	readonly args: string;
+	readonly env: string;
+	/** The one to write first. */
+	readonly url: readonly string[];
+	readonly headers: string;
+}
+
+/** What most clients call the fields of a server. */
+const FIELDS: ServerFields = {
+	command: "command",
+	args: "args",
+	env: "env",
+	url: ["url"],
+	headers: "headers",
+};
+
+/** What is the same for all clients but those of which we know better. */
+const COMMON = {
+	isMeasured: false,
+	hasSessions: false,
+	fields: FIELDS,
+	serversKey: "mcpServers",
+	rootKeys: ["mcpServers"],
+	impliedTransports: { command: "stdio", url: "http" },
+	hostTransports: {},
+	deprecatedTransports: {},
+	reservedServers: [],
+	toolNameLimit: 128,
+} as const;
+
+/** The fields in which editors replace references. */
+const TEXT_FIELDS = ["command", "args", "env", "url", "headers"] as const;
+
+/** How VS Code and the editors made of it write references. */
+const EDITOR_REFERENCES: ReferenceSyntax = {
+	replaced: ["editor"],
+	fields: TEXT_FIELDS,
+	privateFields: [],
+	form: "${env:NAME}",
+	predefinedNames: [
+		"workspaceFolder",
+		"workspaceFolderBasename",
+		"userHome",
+		"pathSeparator",
+	],
+	unsetNames: {},
+	pluginNames: [],
+};
 
 /** What differs between the programs that read MCP configuration. */
 export interface Client {
@@ -44,8 +121,17 @@ export interface Client {
 	readonly serversKey: string;
 	/** All root keys that it reads in a server file. */
 	readonly rootKeys: readonly string[];
+	/** Whether what is said here was tried with the program itself, or only read of it; what was only read is never called an error. */
+	readonly isMeasured: boolean;
+	/** Sessions with it are what settings, permission rules and hooks are about. */
+	readonly hasSessions: boolean;
+	readonly fields: ServerFields;
 	/** Every value of `type` that it accepts, and what it means. */
 	readonly transports: Readonly<Record<string, Transport>>;
+	/** What a server without a type is, by the first of these fields that it has; one that has none of them is dropped. */
+	readonly impliedTransports: Readonly<Record<string, Transport>>;
+	/** It takes only programs from its file, and this is how else it reaches a remote server, as a part of a sentence. */
+	readonly remoteRemedy?: string;
 	/** Values of `type` that only something else than a file may use, and what that is. */
 	readonly hostTransports: Readonly<Record<string, string>>;
 	/** Transports that still work and have a successor. */
@@ -60,10 +146,17 @@ export interface Client {
 	readonly references?: ReferenceSyntax;
 }
 
-/** Claude Code: measured on 2.1.329. Visual Studio: SchemaStore's description of its `.mcp.json`. */
+/**
+ * Sources. Claude Code: measured on 2.1.329. Copilot CLI 1.0.102 and Gemini CLI 0.61.0: measured. Visual Studio: SchemaStore's description of its `.mcp.json`. VS Code: its documentation of 2026-05.
+ * Cline: its code of 2026-08-22. The others: their documentation, read in 2026.
+ */
 export const clients: Readonly<Record<ClientId, Client>> = {
 	"claude-code": {
 		name: "Claude Code",
+		isMeasured: true,
+		hasSessions: true,
+		fields: FIELDS,
+		impliedTransports: { command: "stdio" },
 		serversKey: "mcpServers",
 		rootKeys: ["mcpServers"],
 		transports: {
@@ -93,6 +186,7 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 			privateFields: ["headers"],
 			form: "${NAME}",
 			formWithDefault: "${NAME:-TEXT}",
+			predefinedNames: [],
 			unsetNames: {
 				CLAUDE_PROJECT_DIR: "${CLAUDE_PROJECT_DIR:-.}",
 				workspaceFolder: "${CLAUDE_PROJECT_DIR:-.}",
@@ -112,14 +206,128 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 		},
 	},
 	"visual-studio": {
+		...COMMON,
 		name: "Visual Studio",
 		serversKey: "servers",
 		rootKeys: ["servers", "inputs"],
 		transports: { stdio: "stdio", http: "http", sse: "sse" },
-		hostTransports: {},
-		deprecatedTransports: {},
-		reservedServers: [],
-		toolNameLimit: 128,
+	},
+	"claude-desktop": {
+		...COMMON,
+		name: "Claude Desktop",
+		transports: { stdio: "stdio" },
+		impliedTransports: { command: "stdio" },
+		remoteRemedy:
+			'add it in the app under Settings > Connectors, or start a bridge: "command": "npx", "args": ["-y", "mcp-remote", "<url>"]',
+	},
+	"vs-code": {
+		...COMMON,
+		name: "VS Code",
+		serversKey: "servers",
+		rootKeys: ["servers", "inputs"],
+		transports: { stdio: "stdio", http: "http", sse: "sse" },
+		references: {
+			...EDITOR_REFERENCES,
+			replaced: ["editor", "lookup"],
+		},
+	},
+	"copilot-cli": {
+		...COMMON,
+		name: "Copilot CLI",
+		isMeasured: true,
+		transports: {
+			local: "stdio",
+			stdio: "stdio",
+			http: "http",
+			"streamable-http": "http",
+			sse: "sse",
+		},
+	},
+	cursor: {
+		...COMMON,
+		name: "Cursor",
+		transports: {
+			stdio: "stdio",
+			http: "http",
+			sse: "sse",
+			"streamable-http": "http",
+			streamableHttp: "http",
+		},
+		references: EDITOR_REFERENCES,
+	},
+	windsurf: {
+		...COMMON,
+		name: "Windsurf",
+		fields: { ...FIELDS, url: ["serverUrl", "url"] },
+		transports: {
+			stdio: "stdio",
+			http: "http",
+			sse: "sse",
+			"streamable-http": "http",
+			streamableHttp: "http",
+		},
+		impliedTransports: { command: "stdio", serverUrl: "http", url: "http" },
+		references: {
+			...EDITOR_REFERENCES,
+			replaced: ["editor", "lookup"],
+		},
+	},
+	"gemini-cli": {
+		...COMMON,
+		name: "Gemini CLI",
+		isMeasured: true,
+		fields: { ...FIELDS, url: ["url", "httpUrl", "tcp"] },
+		transports: { stdio: "stdio", http: "http", sse: "sse" },
+		impliedTransports: {
+			httpUrl: "http",
+			url: "sse",
+			tcp: "ws",
+			command: "stdio",
+		},
+		references: {
+			replaced: ["braces", "dollar"],
+			fields: TEXT_FIELDS,
+			privateFields: [],
+			form: "${NAME}",
+			formWithDefault: "${NAME:-TEXT}",
+			predefinedNames: [],
+			unsetNames: {},
+			pluginNames: [],
+		},
+	},
+	cline: {
+		...COMMON,
+		name: "Cline",
+		transports: { stdio: "stdio", sse: "sse", streamableHttp: "http" },
+		impliedTransports: { command: "stdio", url: "sse" },
+		references: EDITOR_REFERENCES,
+	},
+	"roo-code": {
+		...COMMON,
+		name: "Roo Code",
+		transports: { stdio: "stdio", sse: "sse", "streamable-http": "http" },
+		impliedTransports: { command: "stdio" },
+		references: EDITOR_REFERENCES,
+	},
+	kiro: {
+		...COMMON,
+		name: "Kiro",
+		transports: { stdio: "stdio", http: "http", sse: "sse" },
+		references: {
+			...EDITOR_REFERENCES,
+			replaced: ["braces"],
+			form: "${NAME}",
+		},
+	},
+	"amazon-q": {
+		...COMMON,
+		name: "Amazon Q",
+		transports: { stdio: "stdio", http: "http", sse: "sse" },
+		references: {
+			...EDITOR_REFERENCES,
+			replaced: ["braces"],
+			form: "${NAME}",
+		},
 	},
 };
 

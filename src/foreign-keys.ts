@@ -1,3 +1,5 @@
+import type { Client, ServerFields } from "./clients.ts";
+
 /** What another client's key does there, and what does the same in a Claude Code file. */
 export interface ForeignKey {
 	/** Whose key it is. */
@@ -6,10 +8,19 @@ export interface ForeignKey {
 	readonly instead: string;
 	/** The key that is the same here, its values too. */
 	readonly sameAs?: string;
+	/** The field of a server that it is: each client has a name of its own for it. */
+	readonly field?: keyof ServerFields;
 	/** The value with which the key changes nothing anywhere. */
 	readonly neutral?: unknown;
 	/** Other people use the key for something else: it is this one only where its value names a tool. */
 	readonly namesTools?: boolean;
+}
+
+/** What to do about a key in the file of another client than Claude Code: give it the name that it has there, or nothing is known. */
+export function insteadIn(client: Client, { field }: ForeignKey): string {
+	if (field === undefined) return "remove it";
+	const name = client.fields[field];
+	return `name it "${typeof name === "string" ? name : name[0]}"`;
 }
 
 type Place = "root" | "server" | "settings" | "agent" | "skill";
@@ -40,6 +51,10 @@ export const foreignKeys: Readonly<
 	Record<Place, Readonly<Record<string, ForeignKey>>>
 > = {
 	root: {
+		mcpServers: {
+			of: "Claude Code and most others",
+			instead: "move the servers",
+		},
 		servers: {
 			of: "Visual Studio and VS Code",
 			instead: 'name it "mcpServers"',
@@ -82,6 +97,7 @@ export const foreignKeys: Readonly<
 		},
 		env_file: { of: "others", instead: 'list the variables under "env"' },
 		environment: {
+			field: "env",
 			of: "opencode",
 			instead: 'name it "env"',
 			sameAs: "env",
@@ -91,6 +107,7 @@ export const foreignKeys: Readonly<
 			instead: 'write "env": { "NAME": "${NAME}" }',
 		},
 		http_headers: {
+			field: "headers",
 			of: "Codex CLI",
 			instead: 'name it "headers"',
 			sameAs: "headers",
@@ -124,15 +141,21 @@ export const foreignKeys: Readonly<
 			of: "Codex CLI",
 			instead: 'write "timeout", in milliseconds',
 		},
-		serverUrl: { of: "Windsurf", instead: 'name it "url"' },
-		httpUrl: { of: "Gemini CLI", instead: 'name it "url"' },
-		uri: { of: "Goose", instead: 'name it "url"' },
+		serverUrl: { field: "url", of: "Windsurf", instead: 'name it "url"' },
+		httpUrl: { field: "url", of: "Gemini CLI", instead: 'name it "url"' },
+		uri: { field: "url", of: "Goose", instead: 'name it "url"' },
 		arguments: {
+			field: "args",
 			of: "other clients",
 			instead: 'name it "args"',
 			sameAs: "args",
 		},
-		cmd: { of: "Goose", instead: 'name it "command"', sameAs: "command" },
+		cmd: {
+			field: "command",
+			of: "Goose",
+			instead: 'name it "command"',
+			sameAs: "command",
+		},
 		transport: {
 			of: "Cline",
 			instead: 'name the transport in "type"',

@@ -6,7 +6,16 @@ export type SchemaId =
 	| "claude-mcp"
 	| "claude-settings"
 	| "claude-agent"
-	| "claude-skill";
+	| "claude-skill"
+	| "claude-desktop"
+	| "vs-code-mcp"
+	| "copilot-mcp"
+	| "cursor-mcp"
+	| "windsurf-mcp"
+	| "gemini-settings"
+	| "cline-mcp"
+	| "roo-mcp"
+	| "kiro-mcp";
 
 /** A sort of file that we lint, and how it is read. */
 export interface DocumentKind {
@@ -36,6 +45,8 @@ export interface DocumentKind {
 	readonly toolLists?: Readonly<Record<string, ToolListEffect>>;
 	/** People and other programs put keys of their own beside those of the client. */
 	readonly freeKeys?: boolean;
+	/** Nobody knows all keys that its client reads: one that is not known may be read. */
+	readonly hasUnknownKeys?: boolean;
 	/** It is a skill or command that is called by its path below this folder. */
 	readonly invokedFrom?: string;
 	/** It can hold hooks, under the key `hooks`. */
@@ -225,6 +236,119 @@ export const kinds = [
 		syntax: "front-matter",
 		belongs: ".claude/skills/<name>/SKILL.md",
 		holds: "the skill",
+	},
+	{
+		id: "vs-code-mcp",
+		title: "VS Code's MCP server file",
+		clients: ["vs-code"],
+		scope: "project",
+		files: [".vscode/mcp.json"],
+		syntax: "jsonc",
+		schema: "vs-code-mcp",
+		servers: ["/servers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "copilot-mcp",
+		title: "Copilot CLI's MCP server file",
+		clients: ["copilot-cli"],
+		scope: "project",
+		files: [".github/mcp.json"],
+		homeFiles: [".copilot/mcp-config.json"],
+		syntax: "jsonc",
+		schema: "copilot-mcp",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "cursor-mcp",
+		title: "Cursor's MCP server file",
+		clients: ["cursor"],
+		scope: "project",
+		files: [".cursor/mcp.json"],
+		syntax: "jsonc",
+		schema: "cursor-mcp",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "windsurf-mcp",
+		title: "Windsurf's MCP server file",
+		clients: ["windsurf"],
+		scope: "user",
+		files: ["mcp_config.json"],
+		syntax: "jsonc",
+		schema: "windsurf-mcp",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "claude-desktop",
+		title: "Claude Desktop's configuration",
+		clients: ["claude-desktop"],
+		scope: "user",
+		files: ["claude_desktop_config.json"],
+		syntax: "json",
+		schema: "claude-desktop",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "gemini-settings",
+		title: "Gemini CLI's settings",
+		clients: ["gemini-cli"],
+		scope: "project",
+		files: [".gemini/settings.json"],
+		syntax: "jsonc",
+		schema: "gemini-settings",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "cline-mcp",
+		title: "Cline's MCP server file",
+		clients: ["cline"],
+		scope: "user",
+		files: ["cline_mcp_settings.json"],
+		homeFiles: [".cline/mcp.json"],
+		syntax: "jsonc",
+		schema: "cline-mcp",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "roo-mcp",
+		title: "Roo Code's MCP server file",
+		clients: ["roo-code"],
+		scope: "project",
+		files: [".roo/mcp.json"],
+		syntax: "jsonc",
+		schema: "roo-mcp",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "kiro-mcp",
+		title: "Kiro's MCP server file",
+		clients: ["kiro"],
+		scope: "project",
+		files: [".kiro/settings/mcp.json"],
+		syntax: "jsonc",
+		schema: "kiro-mcp",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "amazon-q-mcp",
+		title: "Amazon Q's MCP server file",
+		clients: ["amazon-q"],
+		scope: "project",
+		files: [".amazonq/mcp.json"],
+		homeFiles: [".aws/amazonq/mcp.json"],
+		syntax: "jsonc",
+		schema: "kiro-mcp",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
 	},
 ] as const satisfies readonly DocumentKind[];
 

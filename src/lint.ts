@@ -1,4 +1,5 @@
 import { itemName } from "./baseline.ts";
+import { clients } from "./clients.ts";
 import type { Config, Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
 import { type Location, pointerTokens } from "./location.ts";
@@ -134,19 +135,43 @@ function run(
 ): Diagnostic[] {
 	const configured = config.rules[id];
 	try {
-		return atMost(limit, rule.check(project)).map((problem) => ({
-			effect: rule.effect,
-			...problem,
-			rule: id,
-			severity:
-				configured && configured !== "off"
-					? configured
-					: (problem.severity ?? rule.severity),
-		}));
+		return atMost(limit, rule.check(project)).map((problem) => {
+			const found = {
+				effect: rule.effect,
+				severity: rule.severity,
+				...problem,
+				rule: id,
+			};
+			const diagnostic = isSure(found, project) ? found : cautious(found);
+			return configured && configured !== "off"
+				? { ...diagnostic, severity: configured }
+				: diagnostic;
+		});
 	} catch (cause) {
 		const files = project.documents.map(({ file }) => file).join(", ");
 		throw new Error(`the rule ${id} failed on ${files}`, { cause });
 	}
+}
+
+/** Whether a diagnostic rests on nothing that was only read of a client. */
+function isSure(
+	{ effect, isCertain, location }: Diagnostic,
+	{ documents }: Project,
+): boolean {
+	if (effect === "exposed" || isCertain) return true;
+	const document = documents.find(({ file }) => file === location.file);
+	const [reader] = document?.kind.clients ?? [];
+	return reader === undefined || clients[reader].isMeasured;
+}
+
+/** What may be otherwise is no error, and what would put it right may break something that works. */
+function cautious(diagnostic: Diagnostic): Diagnostic {
+	const { severity, fix } = diagnostic;
+	return {
+		...diagnostic,
+		severity: severity === "error" ? "warning" : severity,
+		...(fix && { fix: { ...fix, unsafe: true } }),
+	};
 }
 
 function byRuleAndFile(

@@ -44,6 +44,15 @@ const schemas: Readonly<Record<SchemaId, () => Promise<CompiledFile>>> = {
 	"claude-agent": () => import("./generated/claude-agent.ts"),
 	"claude-skill": () => import("./generated/claude-skill.ts"),
 	"claude-settings": () => import("./generated/claude-settings.ts"),
+	"claude-desktop": () => import("./generated/claude-desktop.ts"),
+	"vs-code-mcp": () => import("./generated/vs-code-mcp.ts"),
+	"copilot-mcp": () => import("./generated/copilot-mcp.ts"),
+	"cursor-mcp": () => import("./generated/cursor-mcp.ts"),
+	"windsurf-mcp": () => import("./generated/windsurf-mcp.ts"),
+	"gemini-settings": () => import("./generated/gemini-settings.ts"),
+	"cline-mcp": () => import("./generated/cline-mcp.ts"),
+	"roo-mcp": () => import("./generated/roo-mcp.ts"),
+	"kiro-mcp": () => import("./generated/kiro-mcp.ts"),
 };
 
 /** Loads a schema, with the validators of the keys that the texts can have. */

@@ -6,6 +6,8 @@ import { mayHoldCredential } from "./secrets/suspicion.ts";
 export interface RuleNeeds {
 	readonly schema?: SchemaId;
 	readonly syntax?: SyntaxId;
+	/** It can declare servers. */
+	readonly servers?: true;
 	/** It can hold a credential. */
 	readonly suspicion?: true;
 	/** One of these stands in its text. */
@@ -20,8 +22,9 @@ export function isNeeded(
 	if (needs.length === 0) return true;
 	return documents.some(({ kind, text }) =>
 		needs.some(
-			({ schema, syntax, suspicion, words }) =>
+			({ schema, syntax, servers, suspicion, words }) =>
 				(schema === undefined || kind.schema === schema) &&
+				(servers === undefined || kind.servers !== undefined) &&
 				(syntax === undefined || kind.syntax === syntax) &&
 				(suspicion === undefined || mayHoldCredential(text)) &&
 				(words === undefined || mentionsAny(text, words)),

@@ -24,6 +24,8 @@ export interface Problem {
 	readonly severity?: Severity;
 	readonly related?: readonly RelatedLocation[];
 	readonly fix?: Fix;
+	/** It is true whatever the client does. */
+	readonly isCertain?: true;
 }
 
 /** A problem that has been told which rule found it and how bad it is. */

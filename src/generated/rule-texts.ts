@@ -74,6 +74,7 @@ import unpinnedPackage from "../rules/unpinned-package.ts";
 import unreadableFile from "../rules/unreadable-file.ts";
 import unsetReference from "../rules/unset-reference.ts";
 import unsetVariable from "../rules/unset-variable.ts";
+import unsupportedTransport from "../rules/unsupported-transport.ts";
 import unusedIgnore from "../rules/unused-ignore.ts";
 import wrongRoot from "../rules/wrong-root.ts";
 
@@ -153,6 +154,7 @@ export const ruleTexts: Readonly<Record<string, RuleTexts>> = {
 	"unreadable-file": unreadableFile,
 	"unset-reference": unsetReference,
 	"unset-variable": unsetVariable,
+	"unsupported-transport": unsupportedTransport,
 	"unused-ignore": unusedIgnore,
 	"wrong-root": wrongRoot,
 };

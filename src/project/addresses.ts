@@ -5,6 +5,7 @@ import type { ServerDeclaration } from "./servers.ts";
 
 /** Keys under which other clients give the address, nearest to ours first. */
 const ADDRESS_KEYS = [
+	"url",
 	"serverUrl",
 	"httpUrl",
 	"uri",
@@ -19,41 +20,55 @@ export interface Address {
 	readonly found: Property;
 	/** The transport to write as the type. */
 	readonly meant: Transport;
+	/** The key that the address belongs under. */
+	readonly key: string;
+	/** The type has to be written, because the client does not see it from the address. */
+	readonly needsType: boolean;
 	/** What to do beside writing the type, as a part of a sentence; empty for nothing. */
 	readonly write: string;
 	/** The transport is written somewhere, or the address shows it. */
 	readonly isCertain: boolean;
 }
 
-/** Where a server that the client takes for a local one without a command, or a remote one without a url, gives its address. */
+/** Where a server that the client takes for a local one without a command, or a remote one without a url, gives its address; nothing where the client takes no remote servers. */
 export function findAddress({
 	node,
 	type,
 	transport,
+	client,
 }: ServerDeclaration): Address | undefined {
-	if (property(node, "command")) return undefined;
+	const { fields } = client;
+	if (property(node, fields.command) || client.remoteRemedy) return undefined;
 	if (type && !transport) return undefined;
-	const url = property(node, "url");
+	const [key = "url"] = fields.url;
+	const url = fields.url
+		.map((name) => property(node, name))
+		.find((each) => each !== undefined);
 	const written = writtenTransport(node);
-	const transportOf = (address: Node) => ({
-		meant: written ?? likelyTransport(address),
-		isCertain: written !== undefined || showsTransport(address),
+	const needsType = !Object.hasOwn(client.impliedTransports, key);
+	const address = (found: Property, value: Node, write: string) => ({
+		found,
+		key,
+		needsType,
+		write,
+		meant: written ?? likelyTransport(value),
+		isCertain: written !== undefined || showsTransport(value),
 	});
 	if (url) {
-		return type && transport !== "stdio"
+		return transport !== undefined && transport !== "stdio"
 			? undefined
-			: { found: url, write: "", ...transportOf(url.value) };
+			: address(url, url.value, "");
 	}
-	const other = ADDRESS_KEYS.map((key) => property(node, key)).find(Boolean);
+	const other = ADDRESS_KEYS.map((name) => property(node, name)).find(Boolean);
 	if (other) {
-		const write = `rename "${other.key.value}" to "url"`;
-		return { found: other, write, ...transportOf(other.value) };
+		const write = `rename "${other.key.value}" to "${key}"`;
+		return address(other, other.value, write);
 	}
 	const holder = property(node, "transport");
 	const nested = valueAt(holder?.value, "url");
 	if (!holder || !nested) return undefined;
-	const write = 'put the "url" into the server itself, not into "transport"';
-	return { found: holder, write, ...transportOf(nested) };
+	const write = `put the "url" into the server itself, not into "transport"`;
+	return address(holder, nested, write);
 }
 
 /** Whether an address has a scheme, or a path of the older transport: of a variable alone nobody knows. */

@@ -19,7 +19,9 @@ export interface Project {
 	/** Relative to the working directory; empty for the working directory itself. */
 	readonly folder: string;
 	readonly documents: readonly Document[];
-	/** The servers that this project's own documents declare; those that an agent brings along are there for it alone (`isPrivate`). */
+	/** The servers that this project's own documents declare, for whichever client. */
+	readonly declaredServers: readonly ServerDeclaration[];
+	/** Those of them that a session has; those that an agent brings along are there for it alone (`isPrivate`). */
 	readonly servers: readonly ServerDeclaration[];
 	/** The servers of the folders above that no nearer declaration hides. */
 	readonly inheritedServers: readonly ServerDeclaration[];
@@ -100,7 +102,8 @@ function createProject(
 	documents: readonly Document[],
 	{ above, shared, surroundings }: Around,
 ): Project {
-	const servers = documents.flatMap(readServers);
+	const declaredServers = documents.flatMap(readServers);
+	const servers = declaredServers.filter(({ client }) => client.hasSessions);
 	const own = new Set(
 		servers.filter(({ isPrivate }) => !isPrivate).map(({ name }) => name),
 	);
@@ -111,6 +114,7 @@ function createProject(
 	return {
 		folder,
 		documents,
+		declaredServers,
 		servers,
 		inheritedServers: inherited.filter(
 			({ name, document, isPrivate }) =>

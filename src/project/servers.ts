@@ -83,9 +83,7 @@ function readServer(
 	key: StringNode,
 	node: ObjectNode,
 ): ServerDeclaration {
-	const type = property(node, "type");
-	const command = stringAt(node, "command");
-	const url = stringAt(node, "url");
+	const { fields } = client;
 	return {
 		name: key.value,
 		key,
@@ -96,12 +94,14 @@ function readServer(
 			document.kind.privateServers === true || document.kind.isExample === true,
 		normalizedName: normalizeName(key.value),
 		transport: transportOf(client, node),
-		type,
-		command,
-		args: itemsOf(property(node, "args")?.value).filter(isJudged),
-		env: effectiveProperties(property(node, "env")?.value),
-		url,
-		headers: effectiveProperties(property(node, "headers")?.value),
+		type: property(node, "type"),
+		command: stringAt(node, fields.command),
+		args: itemsOf(property(node, fields.args)?.value).filter(isJudged),
+		env: effectiveProperties(property(node, fields.env)?.value),
+		url: fields.url
+			.map((name) => stringAt(node, name))
+			.find((each) => each !== undefined),
+		headers: effectiveProperties(property(node, fields.headers)?.value),
 	};
 }
 
@@ -112,11 +112,20 @@ function isJudged(node: Node): node is StringNode {
 	return node.type === "string" && node.value.length <= LONGEST;
 }
 
-function transportOf(client: Client, node: ObjectNode): Transport | undefined {
+function transportOf(
+	{ transports, impliedTransports }: Client,
+	node: ObjectNode,
+): Transport | undefined {
 	const type = property(node, "type")?.value;
-	if (!type) return property(node, "command") ? "stdio" : undefined;
-	return type.type === "string" && Object.hasOwn(client.transports, type.value)
-		? client.transports[type.value]
+	if (!type) {
+		const [, implied] =
+			Object.entries(impliedTransports).find(([field]) =>
+				property(node, field),
+			) ?? [];
+		return implied;
+	}
+	return type.type === "string" && Object.hasOwn(transports, type.value)
+		? transports[type.value]
 		: undefined;
 }
 

@@ -122,8 +122,12 @@ const TRANSPORT_FIELDS: readonly string[] = [
 
 /** An object of which another rule says that it should not be there at all: its keys are not the mistake. */
 function isMisunderstood({ kind, root }: Document, node: Node): boolean {
-	const isServerFile = kind.schema === "claude-mcp";
-	const lacksServers = isServerFile && !property(root, "mcpServers");
+	const [map] = kind.servers ?? [];
+	const lacksServers =
+		map !== undefined &&
+		kind.schema !== undefined &&
+		/^\/\w+$/.test(map) &&
+		!property(root, map.slice(1));
 	if (node === root) return lacksServers;
 	const isWrapperTwice = node.pointer === "/mcpServers/mcpServers";
 	const isHandlerAsGroup =

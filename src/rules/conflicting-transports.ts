@@ -17,8 +17,8 @@ A server is either a program that the client starts (\`command\`) or an address 
 		},
 	],
 
-	*check({ servers }) {
-		for (const { name, node, transport, client } of servers) {
+	*check({ declaredServers }) {
+		for (const { name, node, transport, client } of declaredServers) {
 			const command = property(node, "command");
 			const url = property(node, "url");
 			if (!command || !url || !transport) continue;

@@ -16,8 +16,8 @@ Streamable HTTP (often under \`/mcp\`), use \`"type": "http"\` and that address.
 		},
 	],
 
-	*check({ servers }) {
-		for (const { name, type, transport, client } of servers) {
+	*check({ declaredServers }) {
+		for (const { name, type, transport, client } of declaredServers) {
 			const successor = transport && client.deprecatedTransports[transport];
 			if (!type || !successor) continue;
 			yield {

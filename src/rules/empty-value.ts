@@ -17,8 +17,8 @@ headers. Fill the field in, take the value from a variable, or remove the server
 		},
 	],
 
-	*check({ servers }) {
-		for (const { name, node, transport, headers } of servers) {
+	*check({ declaredServers }) {
+		for (const { name, node, transport, headers } of declaredServers) {
 			if (!transport || transport === "stdio") continue;
 			const fields = ["url", "headersHelper"].flatMap(
 				(key) => property(node, key) ?? [],

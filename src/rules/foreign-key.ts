@@ -1,6 +1,7 @@
 import { clients } from "../clients.ts";
+import type { Document } from "../document.ts";
 import { type Fix, fixByRenaming, fixWith, removeProperty } from "../edit.ts";
-import type { ForeignKey } from "../foreign-keys.ts";
+import { type ForeignKey, insteadIn } from "../foreign-keys.ts";
 import { parentPointer } from "../location.ts";
 import { namesTool } from "../permissions/tool-list.ts";
 import { findAddress } from "../project/addresses.ts";
@@ -32,7 +33,7 @@ Clients share the shape of their MCP files and differ in the details. Claude Cod
 
 	*check(project) {
 		const unreachable = new Set(
-			project.servers
+			project.declaredServers
 				.filter(findAddress)
 				.map(({ node }) => `${node.file}#${node.pointer}`),
 		);
@@ -47,7 +48,8 @@ Clients share the shape of their MCP files and differ in the details. Claude Cod
 			if (!foreign || isAddress) continue;
 			if (foreign.namesTools && !namesTool(own.value)) continue;
 			const idle = changesNothing(foreign, own.value);
-			const { of, instead } = foreign;
+			const { of } = foreign;
+			const instead = remedyIn(document, foreign);
 			const remedy =
 				idle || instead === "remove it"
 					? "; remove it"
@@ -88,6 +90,14 @@ function holdsTexts(value: Node, key: string): boolean {
 		value.type === "object" &&
 		value.properties.every((each) => each.value.type === "string")
 	);
+}
+
+/** What does the same where the key stands. */
+function remedyIn({ kind }: Document, foreign: ForeignKey): string {
+	const [reader] = kind.clients;
+	return reader === undefined || clients[reader].hasSessions
+		? foreign.instead
+		: insteadIn(clients[reader], foreign);
 }
 
 /** Keys that say how a server is reached; what is wrong with them is said of the server. */

@@ -21,7 +21,7 @@ export default defineRule({
 
 	*check(project) {
 		const servers = new Map(
-			project.servers.map((server) => [
+			project.declaredServers.map((server) => [
 				`${server.node.file}#${server.node.pointer}`,
 				server,
 			]),

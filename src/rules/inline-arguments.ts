@@ -59,8 +59,8 @@ arguments belong in \`args\`, one an item.`,
 		},
 	],
 
-	*check({ servers }) {
-		for (const server of servers) {
+	*check({ declaredServers }) {
+		for (const server of declaredServers) {
 			const { name, command, transport } = server;
 			if (!command || transport !== "stdio") continue;
 			const advice = describeCommand(command.value.trim());

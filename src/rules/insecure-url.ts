@@ -19,8 +19,8 @@ credentials included. Use \`https://\` or \`wss://\`. An address of this machine
 		},
 	],
 
-	*check({ servers }) {
-		for (const server of servers) {
+	*check({ declaredServers }) {
+		for (const server of declaredServers) {
 			const { name, url, transport } = server;
 			if (!url || !transport || transport === "stdio") continue;
 			const [, scheme, host] =

@@ -23,9 +23,9 @@ where a string is expected (\`"PORT": 8080\` in \`env\`), arguments that are not
 		},
 	],
 
-	*check({ documents, servers }) {
+	*check({ documents, declaredServers }) {
 		const unreachable = new Set(
-			servers.filter(findAddress).map(({ node }) => node),
+			declaredServers.filter(findAddress).map(({ node }) => node),
 		);
 		for (const document of documents) {
 			for (const violation of document.violations) {

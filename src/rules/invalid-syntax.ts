@@ -41,6 +41,7 @@ An agent whose front matter is not valid YAML is not loaded; a skill or a comman
 				yield {
 					location,
 					message: `${message}.`,
+					isCertain: true,
 					...(fix && { fix }),
 				};
 			}

@@ -1,4 +1,4 @@
-import type { Client, Transport } from "../clients.ts";
+import { type Client, isReplaced, type Transport } from "../clients.ts";
 import { type Fix, fixWith, replaceString } from "../edit.ts";
 import { withDefaults } from "../project/defaults.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
@@ -39,8 +39,8 @@ https. In CI nothing is said, and the tools of the server are not there.`,
 		},
 	],
 
-	*check({ servers }) {
-		for (const server of servers) {
+	*check({ declaredServers }) {
+		for (const server of declaredServers) {
 			const { name, url, transport, client } = server;
 			if (!url || !transport || transport === "stdio") continue;
 			const text = url.value.trim();
@@ -124,7 +124,7 @@ function hasOtherReference(text: string, { references }: Client): boolean {
 	const place = { text, isStrict: true };
 	return scanReferences(text).some(
 		(reference) =>
-			!references?.replaced.includes(reference.spelling) &&
+			!(references && isReplaced(reference, references)) &&
 			isMeant(reference, place),
 	);
 }

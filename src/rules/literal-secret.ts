@@ -29,7 +29,7 @@ opens something on this machine only, is a warning; so is a credential in a file
 
 	needs: [{ suspicion: true }],
 
-	*check({ documents, servers, surroundings }) {
+	*check({ documents, declaredServers, surroundings }) {
 		const taken: VariableNames = new Map();
 		for (const document of documents) {
 			const tracking = surroundings.tracking.get(document.file);
@@ -38,7 +38,7 @@ opens something on this machine only, is a warning; so is a credential in a file
 				const { advice, fix } = secretRemedy(
 					credential,
 					document,
-					servers,
+					declaredServers,
 					taken,
 				);
 				yield {

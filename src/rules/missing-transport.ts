@@ -29,20 +29,24 @@ clients guess the transport from the URL, so entries copied from their pages lac
 		},
 	],
 
-	*check({ servers }) {
-		for (const server of servers) {
+	*check({ declaredServers }) {
+		for (const server of declaredServers) {
 			const { name, client, type, transport } = server;
 			const address = findAddress(server);
 			if (!address) continue;
-			const { found, write, meant } = address;
+			const { found, write, meant, needsType } = address;
+			const isTyped = type && transport !== "stdio";
 			const steps = [
-				...(type && transport !== "stdio" ? [] : [`write "type": "${meant}"`]),
+				...(isTyped || !needsType ? [] : [`write "type": "${meant}"`]),
 				...(write ? [write] : []),
 			];
 			yield {
 				location: found.key,
 				message: `Server ${quote(name)}: ${client.name} does not see that it is a remote server; ${both(steps)}.`,
-				...fixWith(`Write "type": "${meant}"`, editsFor(server, address)),
+				...fixWith(
+					needsType ? `Write "type": "${meant}"` : `Write "${address.key}"`,
+					editsFor(server, address),
+				),
 			};
 		}
 	},
@@ -51,13 +55,14 @@ clients guess the transport from the URL, so entries copied from their pages lac
 /** Writes the type where another client has it, or before the address; and gives the address its key. */
 function editsFor(
 	server: ServerDeclaration,
-	{ found, meant, isCertain }: Address,
+	{ found, meant, isCertain, key: wanted, needsType }: Address,
 ): (Edit | undefined)[] {
 	const { document, type, transport, node, client } = server;
 	const { key, value } = found;
 	if (value.type !== "string" || !isCertain) return [];
 	const rename =
-		key.value === "url" ? [] : [replaceString(document, key, "url")];
+		key.value === wanted ? [] : [replaceString(document, key, wanted)];
+	if (!needsType && !type) return rename;
 	if (type) {
 		return transport === "stdio" && type.value.type === "string"
 			? [replaceString(document, type.value, meant), ...rename]

@@ -63,7 +63,7 @@ has seen the script, and nothing records what it was. Download it once, read it,
 		},
 	],
 
-	*check({ servers, hooks }) {
+	*check({ declaredServers, hooks }) {
 		const hookCommands = hooks
 			.flatMap(({ handlers }) => handlers)
 			.flatMap(({ command, args = [] }) => [
@@ -71,7 +71,7 @@ has seen the script, and nothing records what it was. Download it once, read it,
 				...args,
 			])
 			.map((node) => ({ node, owner: "A hook" }));
-		const commands = servers.flatMap(({ name, command, args }) =>
+		const commands = declaredServers.flatMap(({ name, command, args }) =>
 			[command, ...args].flatMap((node) =>
 				node ? [{ node, owner: `Server ${quote(name)}` }] : [],
 			),

@@ -28,8 +28,8 @@ in \`claude mcp list\`, and uses the value as it is.`,
 		},
 	],
 
-	*check({ servers }) {
-		for (const server of servers) {
+	*check({ declaredServers }) {
+		for (const server of declaredServers) {
 			if (!server.transport) continue;
 			const owner = `Server ${quote(server.name)}`;
 			for (const { node, what, oneLine, isKey } of texts(server)) {

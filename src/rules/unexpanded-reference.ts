@@ -1,5 +1,6 @@
 import {
 	clients,
+	isReplaced,
 	type ReferenceField,
 	type ReferenceSyntax,
 } from "../clients.ts";
@@ -70,8 +71,8 @@ the server that an agent brings along, but for its headers. What a shell reads (
 	],
 	needs: referenceNeeds,
 
-	*check({ servers, documents }) {
-		for (const server of servers) {
+	*check({ declaredServers, documents }) {
+		for (const server of declaredServers) {
 			const { references } = server.client;
 			if (!references) continue;
 			for (const text of serverTexts(server)) {
@@ -83,7 +84,7 @@ the server that an agent brings along, but for its headers. What a shell reads (
 });
 
 function* serverProblems(
-	{ field, node, key, isCode, isReplaced }: ServerText,
+	{ field, node, key, isCode, isReplaced: isSearched }: ServerText,
 	syntax: ReferenceSyntax,
 	{ document, name }: ServerDeclaration,
 ): Generator<Problem> {
@@ -95,15 +96,15 @@ function* serverProblems(
 	const locate = partLocator(document, node);
 	let reported = 0;
 	for (const reference of scanReferences(node.value)) {
-		const { spelling, text, start, end } = reference;
-		if (isReplaced && syntax.replaced.includes(spelling)) continue;
+		const { text, start, end } = reference;
+		if (isSearched && isReplaced(reference, syntax)) continue;
 		// what stands in a command is said of the command
 		if (start < reported || !isMeant(reference, place)) continue;
 		reported = end;
 		const location = locate(text, start);
 		const remedy = remedyIn(document, reference, syntax, field);
 		const severity = isStrict && !remedy.isDoubtful ? "error" : "warning";
-		if (!isReplaced) {
+		if (!isSearched) {
 			yield {
 				location,
 				message: `Server ${quote(name)}: ${readerOf(document)} replaces nothing in ${PLACES[field]}${isOfAgent ? " of an agent's server" : ""}, so ${quote(text)} stays as it is; ${literalAdvice(field, isOfAgent)}.`,

@@ -1,8 +1,10 @@
+import { clients } from "../clients.ts";
 import { type Document, partLocator } from "../document.ts";
 import { isExample } from "../project/example-files.ts";
 import { readerOf } from "../project/project.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { variableName } from "../project/variable-names.ts";
+import { writeReference } from "../references/write.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import {
 	findUnfilledPart,
@@ -54,8 +56,8 @@ nothing says why. Put the value in; a credential does not belong in the file, so
 		},
 	],
 
-	*check({ servers, documents }) {
-		for (const server of servers) {
+	*check({ declaredServers, documents }) {
+		for (const server of declaredServers) {
 			for (const field of fieldsOf(server)) {
 				const problem = describe(field, server.document, server.name);
 				if (problem) yield problem;
@@ -137,7 +139,7 @@ function describe(
 	}
 	return {
 		location,
-		message: `${subject} that nobody filled in; ${remedy(part, field, serverName, readerOf(document))}.`,
+		message: `${subject} that nobody filled in; ${remedy(part, field, serverName, document)}.`,
 	};
 }
 
@@ -145,13 +147,16 @@ function remedy(
 	{ sort }: UnfilledPart,
 	{ name, canRefer }: Field,
 	server: string,
-	client: string,
+	document: Document,
 ): string {
 	if (sort === "path") return "put the path in";
-	if (sort === "value") return "put the value in";
+	const [id] = document.kind.clients;
+	const syntax = id && clients[id].references;
+	if (sort === "value" || !syntax) return "put the value in";
+	const client = readerOf(document);
 	if (!canRefer) {
 		return `remove it, and set the variable in the shell that starts ${client}`;
 	}
 	const variable = variableName(name, server);
-	return `write \${${variable}}, and set ${variable} before ${client} starts`;
+	return `write ${writeReference(syntax, variable)}, and set ${variable} before ${client} starts`;
 }

@@ -33,6 +33,7 @@ commands other keys are common, so only one that looks like a known key is named
 			// a key that somebody else put beside those of the client
 			if (!meant && document.kind.freeKeys && isAtRoot(unknown.property))
 				continue;
+			if (!meant && document.kind.hasUnknownKeys) continue;
 			const isMoved = isTopLevelKey(document, unknown.property);
 			const remedy = isMoved
 				? "move it to the top level of the file."

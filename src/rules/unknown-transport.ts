@@ -22,10 +22,12 @@ exist, but not for a file.`,
 		},
 	],
 
-	*check({ servers }) {
-		for (const server of servers) {
+	*check({ declaredServers }) {
+		for (const server of declaredServers) {
 			const { name, type, client, transport, document } = server;
 			if (transport || type?.value.type !== "string") continue;
+			// that is said of the server
+			if (client.remoteRemedy && meantTransport(type.value.value)) continue;
 			const word = type.value.value;
 			const host = Object.hasOwn(client.hostTransports, word)
 				? client.hostTransports[word]

@@ -22,8 +22,8 @@ package over, reaches everyone at the next start. An exact version changes only 
 		},
 	],
 
-	*check({ servers }) {
-		for (const { name, command, args, transport } of servers) {
+	*check({ declaredServers }) {
+		for (const { name, command, args, transport } of declaredServers) {
 			if (transport !== "stdio") continue;
 			const found = findRunPackage(command, args);
 			if (!found || isPinned(found)) continue;

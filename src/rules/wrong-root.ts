@@ -96,14 +96,16 @@ function describeOtherKey(
 	const properties = effectiveProperties(node);
 	const foreign = properties.find(
 		({ key: { value } }) =>
-			Object.hasOwn(foreignKeys.root, value) && value !== "inputs",
+			Object.hasOwn(foreignKeys.root, value) &&
+			value !== "inputs" &&
+			value !== key,
 	);
 	const meant =
 		foreign ??
 		properties.find(({ key: { value } }) => nearest(value, [key, "servers"]));
 	if (!meant) return undefined;
 	const isForOthers =
-		property(node, "inputs") !== undefined ||
+		hasForeignInputs(document, node) ||
 		surroundings.solutionFolders.includes(folderOf(document));
 	const isClear =
 		(foreign || isSlipOf(meant.key.value, key)) &&
@@ -116,6 +118,16 @@ function describeOtherKey(
 			: `${readerOf(document)} reads "${key}", not ${quote(meant.key.value)}; rename the key.`,
 		...(isClear && fixByRenaming(document, meant.key, key, { unsafe: false })),
 	};
+}
+
+/** Whether the file also has what only another reader of it asks its user for. */
+function hasForeignInputs({ kind }: Document, node: ObjectNode): boolean {
+	const [reader] = kind.clients;
+	return (
+		reader !== undefined &&
+		!clients[reader].rootKeys.includes("inputs") &&
+		property(node, "inputs") !== undefined
+	);
 }
 
 function folderOf({ file }: Document): string {

@@ -1,0 +1,41 @@
+import { meantTransport } from "../clients.ts";
+import { defineRule } from "../rule.ts";
+import { property } from "../syntax/tree.ts";
+import { quote } from "../wording.ts";
+
+export default defineRule({
+	effect: "skipped",
+	severity: "error",
+	summary:
+		"A remote server stands in a file from which only programs are started.",
+	rationale: `
+Claude Desktop starts the programs in \`claude_desktop_config.json\` and takes no addresses from it, with whatever \`type\`. Remote servers are added in the app, under Settings > Connectors. A program such as
+\`mcp-remote\` is a bridge: it is started like any other server and talks to the address that it is given.`,
+	examples: [
+		{
+			file: "claude_desktop_config.json",
+			bad: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
+			good: '{ "mcpServers": { "docs": { "command": "npx", "args": ["-y", "mcp-remote@0.1.37", "https://docs.example.com/mcp"] } } }',
+		},
+	],
+
+	*check({ declaredServers }) {
+		for (const { name, node, client, type } of declaredServers) {
+			if (!client.remoteRemedy) continue;
+			const address = ADDRESSES.map((key) => property(node, key)).find(
+				(found) => found !== undefined,
+			);
+			const word = type?.value.type === "string" ? type.value.value : "";
+			const isRemote = (meantTransport(word) ?? "stdio") !== "stdio";
+			const found = address ?? (isRemote ? type : undefined);
+			if (!found || property(node, client.fields.command)) continue;
+			yield {
+				location: found.key,
+				message: `Server ${quote(name)}: ${client.name} starts only programs from this file, and this is a remote server; ${client.remoteRemedy}.`,
+			};
+		}
+	},
+});
+
+/** Keys under which clients have the address of a server. */
+const ADDRESSES = ["url", "serverUrl", "httpUrl", "uri"] as const;
