@@ -20,7 +20,11 @@ const chunks = {
 		"generated/rules-permissions",
 		"generated/rules-claude-settings-front-matter",
 	],
-	settings: ["generated/claude-settings", "generated/rules-claude-settings"],
+	settings: [
+		"generated/claude-settings",
+		"generated/rules-claude-settings",
+		"generated/rules-claude-settings-other-client",
+	],
 	definitions: [
 		"generated/rules-front-matter",
 		"generated/rules-mcp-front-matter",

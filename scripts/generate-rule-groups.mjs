@@ -58,7 +58,8 @@ function fileName(needs, [id]) {
 	if (needs.some(({ words: [word = "a"] = [] }) => !/^\w+$/.test(word)))
 		return id;
 	const names = needs.map(
-		({ words: [word] = [], syntax, schema }) => word ?? syntax ?? schema,
+		({ words: [word] = [], syntax, schema, otherClient }) =>
+			word ?? syntax ?? schema ?? (otherClient && "other-client"),
 	);
 	return (names.join("-") || "always")
 		.replace(/_+/g, "")

@@ -44,21 +44,31 @@ export interface ReferenceSyntax {
 	readonly formWithDefault?: string;
 	/** Names that other programs know, or this one elsewhere, and that are no variables here; and what does the same, where something does. */
 	readonly unsetNames: Readonly<Record<string, string | undefined>>;
-	/** Names in braces that it replaces by something else than a variable. */
+	/** Names in braces that it replaces by something else than a variable, also with a colon and a word behind them. */
 	readonly predefinedNames: readonly string[];
+	/** What it looks up elsewhere, by the word before the colon: `${input:id}`. For what a list at the root of the file declares by `id`, the key of that list. */
+	readonly lookups: Readonly<Record<string, string | undefined>>;
+	/** The field of a server whose command gives further headers, where there is one. */
+	readonly headersCommand?: string;
 	/** Of the unset names, those that are set in the server file of a plugin. */
 	readonly pluginNames: readonly string[];
 }
 
 /** Whether a client puts something else in the place of a reference, in the fields in which it does so. */
 export function isReplaced(
-	{ spelling, name = "" }: Reference,
-	{ replaced, predefinedNames }: ReferenceSyntax,
+	{ spelling, name = "", text }: Reference,
+	{ replaced, predefinedNames, lookups }: ReferenceSyntax,
 ): boolean {
-	return (
-		replaced.includes(spelling) ||
-		(spelling === "braces" && predefinedNames.includes(name))
-	);
+	if (replaced.includes(spelling)) return true;
+	if (spelling === "lookup") return Object.hasOwn(lookups, lookupWord(text));
+	const isNamed = spelling === "braces" || spelling === "misnamed";
+	const [word = ""] = name.split(":");
+	return isNamed && predefinedNames.includes(word);
+}
+
+/** What a reference looks for: `input` in `${input:id}`; empty for one of another form. */
+export function lookupWord(text: string): string {
+	return /^\$\{(\w+):/.exec(text)?.[1]?.toLowerCase() ?? "";
 }
 
 /** What a client calls the fields of a server. */
@@ -69,6 +79,10 @@ export interface ServerFields {
 	/** The one to write first. */
 	readonly url: readonly string[];
 	readonly headers: string;
+	/** What is listed in these three: tools that run without a question, that are not offered, and that alone are offered. */
+	readonly approvedTools?: string;
+	readonly hiddenTools?: string;
+	readonly offeredTools?: string;
 }
 
 /** What most clients call the fields of a server. */
@@ -92,12 +106,14 @@ const COMMON = {
 	deprecatedTransports: {},
 	reservedServers: [],
 	toolNameLimit: 128,
+	socketSchemes: [],
+	readsTransportKeys: false,
 } as const;
 
 /** The fields in which editors replace references. */
 const TEXT_FIELDS = ["command", "args", "env", "url", "headers"] as const;
 
-/** How VS Code and the editors made of it write references. */
+/** How VS Code and the editors made of it write references. Of those that document fewer names nobody knows that they lack the others. */
 const EDITOR_REFERENCES: ReferenceSyntax = {
 	replaced: ["editor"],
 	fields: TEXT_FIELDS,
@@ -106,11 +122,21 @@ const EDITOR_REFERENCES: ReferenceSyntax = {
 	predefinedNames: [
 		"workspaceFolder",
 		"workspaceFolderBasename",
+		"workspaceRoot",
 		"userHome",
 		"pathSeparator",
+		"/",
 	],
+	lookups: {},
 	unsetNames: {},
 	pluginNames: [],
+};
+
+/** References of clients that write a variable as shells do, and also know the names of an editor. */
+const BRACES_IN_EDITOR: ReferenceSyntax = {
+	...EDITOR_REFERENCES,
+	replaced: ["braces"],
+	form: "${NAME}",
 };
 
 /** What differs between the programs that read MCP configuration. */
@@ -138,17 +164,21 @@ export interface Client {
 	readonly deprecatedTransports: Readonly<
 		Partial<Record<Transport, Transport>>
 	>;
+	/** Schemes of addresses that it reaches without a network, beside those of the web. */
+	readonly socketSchemes: readonly string[];
+	/** It also looks for the transport under `transport` or `transportType`, where older versions had it. */
+	readonly readsTransportKeys: boolean;
 	/** Names that it keeps for itself, as they look after normalisation. */
 	readonly reservedServers: readonly string[];
 	/** The longest tool name that it sends, in characters. */
 	readonly toolNameLimit: number;
-	/** Absent where it is not known; then nothing is said about references. */
+	/** Absent where it is not known; then nothing is said about references. Without any field, where none are replaced. */
 	readonly references?: ReferenceSyntax;
 }
 
 /**
  * Sources. Claude Code: measured on 2.1.329. Copilot CLI 1.0.102 and Gemini CLI 0.61.0: measured. Visual Studio: SchemaStore's description of its `.mcp.json`. VS Code: its documentation of 2026-05.
- * Cline: its code of 2026-08-22. The others: their documentation, read in 2026.
+ * Cline and Roo Code: their code of 2026. The others: their documentation, read in 2026.
  */
 export const clients: Readonly<Record<ClientId, Client>> = {
 	"claude-code": {
@@ -180,8 +210,12 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 			"__proto__",
 		],
 		toolNameLimit: 128,
+		socketSchemes: [],
+		readsTransportKeys: false,
 		references: {
 			replaced: ["braces"],
+			lookups: {},
+			headersCommand: "headersHelper",
 			fields: ["command", "args", "env", "url", "headers"],
 			privateFields: ["headers"],
 			form: "${NAME}",
@@ -219,6 +253,7 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 		impliedTransports: { command: "stdio" },
 		remoteRemedy:
 			'add it in the app under Settings > Connectors, or start a bridge: "command": "npx", "args": ["-y", "mcp-remote", "<url>"]',
+		references: { ...EDITOR_REFERENCES, replaced: [], fields: [] },
 	},
 	"vs-code": {
 		...COMMON,
@@ -226,18 +261,40 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 		serversKey: "servers",
 		rootKeys: ["servers", "inputs"],
 		transports: { stdio: "stdio", http: "http", sse: "sse" },
+		socketSchemes: ["unix:", "pipe:"],
 		references: {
 			...EDITOR_REFERENCES,
-			replaced: ["editor", "lookup"],
+			lookups: { input: "inputs", config: undefined, command: undefined },
+			// of a file that is open there is none when a server starts, but the names are known
+			predefinedNames: [
+				...EDITOR_REFERENCES.predefinedNames,
+				"cwd",
+				"execPath",
+				"defaultBuildTask",
+				"extensionInstallFolder",
+				"file",
+				"fileBasename",
+				"fileBasenameNoExtension",
+				"fileDirname",
+				"fileDirnameBasename",
+				"fileExtname",
+				"fileWorkspaceFolder",
+				"relativeFile",
+				"relativeFileDirname",
+				"lineNumber",
+				"columnNumber",
+				"selectedText",
+			],
 		},
 	},
 	"copilot-cli": {
 		...COMMON,
 		name: "Copilot CLI",
 		isMeasured: true,
+		fields: { ...FIELDS, offeredTools: "tools" },
 		transports: {
-			local: "stdio",
 			stdio: "stdio",
+			local: "stdio",
 			http: "http",
 			"streamable-http": "http",
 			sse: "sse",
@@ -258,7 +315,11 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 	windsurf: {
 		...COMMON,
 		name: "Windsurf",
-		fields: { ...FIELDS, url: ["serverUrl", "url"] },
+		fields: {
+			...FIELDS,
+			url: ["serverUrl", "url"],
+			hiddenTools: "disabledTools",
+		},
 		transports: {
 			stdio: "stdio",
 			http: "http",
@@ -267,20 +328,23 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 			streamableHttp: "http",
 		},
 		impliedTransports: { command: "stdio", serverUrl: "http", url: "http" },
-		references: {
-			...EDITOR_REFERENCES,
-			replaced: ["editor", "lookup"],
-		},
+		references: { ...EDITOR_REFERENCES, lookups: { file: undefined } },
 	},
 	"gemini-cli": {
 		...COMMON,
 		name: "Gemini CLI",
 		isMeasured: true,
-		fields: { ...FIELDS, url: ["url", "httpUrl", "tcp"] },
+		fields: {
+			...FIELDS,
+			url: ["url", "httpUrl", "tcp"],
+			hiddenTools: "excludeTools",
+			offeredTools: "includeTools",
+		},
 		transports: { stdio: "stdio", http: "http", sse: "sse" },
 		impliedTransports: {
 			httpUrl: "http",
-			url: "sse",
+			// it tries one after the other
+			url: "http",
 			tcp: "ws",
 			command: "stdio",
 		},
@@ -291,43 +355,60 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 			form: "${NAME}",
 			formWithDefault: "${NAME:-TEXT}",
 			predefinedNames: [],
-			unsetNames: {},
+			lookups: {},
+			unsetNames: {
+				workspaceFolder: undefined,
+				workspaceFolderBasename: undefined,
+				workspaceRoot: undefined,
+				userHome: "${HOME}",
+				pathSeparator: "/",
+				__dirname: undefined,
+			},
 			pluginNames: [],
 		},
 	},
 	cline: {
 		...COMMON,
 		name: "Cline",
-		transports: { stdio: "stdio", sse: "sse", streamableHttp: "http" },
+		fields: { ...FIELDS, approvedTools: "autoApprove" },
+		transports: { stdio: "stdio", streamableHttp: "http", sse: "sse" },
 		impliedTransports: { command: "stdio", url: "sse" },
+		readsTransportKeys: true,
 		references: EDITOR_REFERENCES,
 	},
 	"roo-code": {
 		...COMMON,
 		name: "Roo Code",
-		transports: { stdio: "stdio", sse: "sse", "streamable-http": "http" },
+		fields: {
+			...FIELDS,
+			approvedTools: "alwaysAllow",
+			hiddenTools: "disabledTools",
+		},
+		transports: { stdio: "stdio", "streamable-http": "http", sse: "sse" },
 		impliedTransports: { command: "stdio" },
 		references: EDITOR_REFERENCES,
 	},
 	kiro: {
 		...COMMON,
 		name: "Kiro",
-		transports: { stdio: "stdio", http: "http", sse: "sse" },
-		references: {
-			...EDITOR_REFERENCES,
-			replaced: ["braces"],
-			form: "${NAME}",
+		fields: {
+			...FIELDS,
+			approvedTools: "autoApprove",
+			hiddenTools: "disabledTools",
 		},
+		transports: { stdio: "stdio", http: "http", sse: "sse" },
+		references: BRACES_IN_EDITOR,
 	},
 	"amazon-q": {
 		...COMMON,
 		name: "Amazon Q",
-		transports: { stdio: "stdio", http: "http", sse: "sse" },
-		references: {
-			...EDITOR_REFERENCES,
-			replaced: ["braces"],
-			form: "${NAME}",
+		fields: {
+			...FIELDS,
+			approvedTools: "autoApprove",
+			hiddenTools: "disabledTools",
 		},
+		transports: { stdio: "stdio", http: "http", sse: "sse" },
+		references: BRACES_IN_EDITOR,
 	},
 };
 
@@ -375,4 +456,12 @@ export function meantTransport(word: string): Transport | undefined {
 	return Object.hasOwn(TRANSPORT_WORDS, plain)
 		? TRANSPORT_WORDS[plain]
 		: undefined;
+}
+
+/** What a client calls a transport in `type`; nothing for one that it does not have. */
+export function typeOf(
+	{ transports }: Client,
+	transport: Transport,
+): string | undefined {
+	return Object.keys(transports).find((word) => transports[word] === transport);
 }

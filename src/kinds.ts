@@ -10,6 +10,7 @@ export type SchemaId =
 	| "claude-desktop"
 	| "vs-code-mcp"
 	| "copilot-mcp"
+	| "copilot-user-mcp"
 	| "cursor-mcp"
 	| "windsurf-mcp"
 	| "gemini-settings"
@@ -37,6 +38,8 @@ export interface DocumentKind {
 	readonly schema?: SchemaId;
 	/** Pointers of the objects that hold server declarations; `*` stands for any one key, `-` for any item of a list. */
 	readonly servers?: readonly string[];
+	/** Without the key of the servers, they may stand at the root. */
+	readonly bareServers?: boolean;
 	/** Its servers are there for itself alone. */
 	readonly privateServers?: boolean;
 	/** It is there to be copied and filled in; what it declares is nowhere yet. */
@@ -243,6 +246,11 @@ export const kinds = [
 		clients: ["vs-code"],
 		scope: "project",
 		files: [".vscode/mcp.json"],
+		homeFiles: [
+			"Library/Application Support/Code/User/mcp.json",
+			".config/Code/User/mcp.json",
+			"AppData/Roaming/Code/User/mcp.json",
+		],
 		syntax: "jsonc",
 		schema: "vs-code-mcp",
 		servers: ["/servers"],
@@ -254,9 +262,20 @@ export const kinds = [
 		clients: ["copilot-cli"],
 		scope: "project",
 		files: [".github/mcp.json"],
-		homeFiles: [".copilot/mcp-config.json"],
 		syntax: "jsonc",
 		schema: "copilot-mcp",
+		servers: ["/mcpServers"],
+		bareServers: true,
+		hasUnknownKeys: true,
+	},
+	{
+		id: "copilot-user-mcp",
+		title: "Copilot CLI's MCP server file of a user",
+		clients: ["copilot-cli"],
+		scope: "user",
+		files: [".copilot/mcp-config.json"],
+		syntax: "jsonc",
+		schema: "copilot-user-mcp",
 		servers: ["/mcpServers"],
 		hasUnknownKeys: true,
 	},
@@ -276,7 +295,7 @@ export const kinds = [
 		title: "Windsurf's MCP server file",
 		clients: ["windsurf"],
 		scope: "user",
-		files: ["mcp_config.json"],
+		files: [".codeium/windsurf/mcp_config.json"],
 		syntax: "jsonc",
 		schema: "windsurf-mcp",
 		servers: ["/mcpServers"],

@@ -47,6 +47,7 @@ const schemas: Readonly<Record<SchemaId, () => Promise<CompiledFile>>> = {
 	"claude-desktop": () => import("./generated/claude-desktop.ts"),
 	"vs-code-mcp": () => import("./generated/vs-code-mcp.ts"),
 	"copilot-mcp": () => import("./generated/copilot-mcp.ts"),
+	"copilot-user-mcp": () => import("./generated/copilot-user-mcp.ts"),
 	"cursor-mcp": () => import("./generated/cursor-mcp.ts"),
 	"windsurf-mcp": () => import("./generated/windsurf-mcp.ts"),
 	"gemini-settings": () => import("./generated/gemini-settings.ts"),

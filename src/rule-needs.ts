@@ -1,5 +1,6 @@
+import { clients } from "./clients.ts";
 import type { Document } from "./document.ts";
-import type { SchemaId, SyntaxId } from "./kinds.ts";
+import type { DocumentKind, SchemaId, SyntaxId } from "./kinds.ts";
 import { mayHoldCredential } from "./secrets/suspicion.ts";
 
 /** What a document must be like for a rule to have something to say; all of it must be true of one. */
@@ -8,6 +9,8 @@ export interface RuleNeeds {
 	readonly syntax?: SyntaxId;
 	/** It can declare servers. */
 	readonly servers?: true;
+	/** It is the file of a client in which no session of ours runs. */
+	readonly otherClient?: true;
 	/** It can hold a credential. */
 	readonly suspicion?: true;
 	/** One of these stands in its text. */
@@ -22,14 +25,19 @@ export function isNeeded(
 	if (needs.length === 0) return true;
 	return documents.some(({ kind, text }) =>
 		needs.some(
-			({ schema, syntax, servers, suspicion, words }) =>
+			({ schema, syntax, servers, otherClient, suspicion, words }) =>
 				(schema === undefined || kind.schema === schema) &&
 				(servers === undefined || kind.servers !== undefined) &&
+				(otherClient === undefined || isOfOtherClient(kind)) &&
 				(syntax === undefined || kind.syntax === syntax) &&
 				(suspicion === undefined || mayHoldCredential(text)) &&
 				(words === undefined || mentionsAny(text, words)),
 		),
 	);
+}
+
+function isOfOtherClient({ clients: [first] }: DocumentKind): boolean {
+	return first !== undefined && !clients[first].hasSessions;
 }
 
 /** Whether one of some words can stand in a text, also in escapes. */

@@ -40,6 +40,7 @@ export function findAddress({
 	const { fields } = client;
 	if (property(node, fields.command) || client.remoteRemedy) return undefined;
 	if (type && !transport) return undefined;
+	if (client.readsTransportKeys && hasTransportKey(node)) return undefined;
 	const [key = "url"] = fields.url;
 	const url = fields.url
 		.map((name) => property(node, name))
@@ -69,6 +70,11 @@ export function findAddress({
 	if (!holder || !nested) return undefined;
 	const write = `put the "url" into the server itself, not into "transport"`;
 	return address(holder, nested, write);
+}
+
+/** Whether the transport is named where older versions of a client had it. */
+function hasTransportKey(node: Node): boolean {
+	return ["transport", "transportType"].some((key) => property(node, key));
 }
 
 /** Whether an address has a scheme, or a path of the older transport: of a variable alone nobody knows. */

@@ -186,6 +186,26 @@ export function programName(command: string): string {
 	return base.toLowerCase().replace(/\.(?:exe|cmd|bat|ps1)$/, "");
 }
 
+/** A package's name, and the one version of it that is named; nothing for an address, a folder, or a name without a version. */
+export function packageVersion({
+	spec,
+	registry,
+}: RunPackage):
+	| { readonly name: string; readonly version: string }
+	| undefined {
+	const [, name, version] = VERSIONED[registry].exec(spec) ?? [];
+	return name === undefined || version === undefined
+		? undefined
+		: { name, version };
+}
+
+/** A name, without what else a specification can hold, and a version that begins with a number. */
+const VERSIONED: Readonly<Record<RunPackage["registry"], RegExp>> = {
+	npm: /^((?:@[\w.-]+\/)?[\w.-]+)@v?(\d[\w.+-]*)$/,
+	PyPI: /^([\w.-]+)(?:\[[\w.,-]*\])?(?:==|@)v?(\d[\w.+-]*)$/,
+	container: /^([\w.-]+(?::\d+)?(?:\/[\w.-]+)*):v?(\d[\w.+-]*)$/,
+};
+
 function findPackage(
 	{ registry, packageFlags, valueFlags }: Runner,
 	args: readonly StringNode[],

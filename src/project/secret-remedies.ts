@@ -41,7 +41,12 @@ export function secretRemedy(
 		const remedy = referenceRemedy(credential, server, text, taken);
 		if (remedy) return remedy;
 	}
-	return { advice: otherAdvice(credential, document) };
+	return {
+		advice:
+			server?.client.references?.fields.length === 0
+				? `take it out of the file, and have ${readerOf(document)} start a script that sets it`
+				: otherAdvice(credential, document),
+	};
 }
 
 function holds(
@@ -65,8 +70,9 @@ function referenceRemedy(
 	const isFree = (name: string) =>
 		!isWithheld(clientId, name, isRemote ? "remote" : "program");
 	const replacement =
-		withoutDefault(credential, document, isFree) ??
-		asReference(credential, server, syntax, isFree, taken);
+		(syntax.replaced.includes("braces")
+			? withoutDefault(credential, document, isFree)
+			: undefined) ?? asReference(credential, server, syntax, isFree, taken);
 	if (!replacement) return undefined;
 	const { edit, name, written } = replacement;
 	const reader = readerOf(document);

@@ -41,6 +41,14 @@ export function serverTexts(server: ServerDeclaration): ServerText[] {
 		.map((text) => ({ ...text, isReplaced: fields.includes(text.field) }));
 }
 
+/** Programs that replace references in their arguments themselves. */
+const REPLACING = /(?:^|\/)mcp-remote(?:@|$)/;
+
+/** Whether the program of a server replaces references in its arguments, of those that the client leaves. */
+export function replacesItself({ args }: ServerDeclaration): boolean {
+	return args.some(({ value }) => REPLACING.test(value));
+}
+
 function programTexts({ command, args, env }: ServerDeclaration): BareText[] {
 	const code = codeArguments(command?.value ?? "", args);
 	return [

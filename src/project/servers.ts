@@ -1,5 +1,6 @@
 import { type Client, clients, type Transport } from "../clients.ts";
 import type { Document } from "../document.ts";
+import type { DocumentKind } from "../kinds.ts";
 import { pointerTokens } from "../location.ts";
 import { normalizeName } from "../permissions/mcp-names.ts";
 import {
@@ -47,12 +48,17 @@ export function readServers(document: Document): ServerDeclaration[] {
 
 /** The objects that hold server declarations. */
 function serverMaps({ kind, root }: Document): Node[] {
+	if (root && kind.bareServers && !hasServersKey(kind, root)) return [root];
 	return (kind.servers ?? []).flatMap((pointer) =>
 		pointerTokens(pointer).reduce<Node[]>(
 			(nodes, token) => nodes.flatMap((node) => membersAt(node, token)),
 			root ? [root] : [],
 		),
 	);
+}
+
+function hasServersKey({ clients: ids }: DocumentKind, root: Node): boolean {
+	return ids.some((id) => property(root, clients[id].serversKey));
 }
 
 /** Whether a file holds its servers under the key of another of its readers, and not where its client looks. */

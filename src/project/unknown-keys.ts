@@ -63,6 +63,7 @@ function toUnknownKey(
 	const foreign = foreignKey(document, violation, name);
 	const isOfTransport =
 		subject === "server" &&
+		!document.kind.hasUnknownKeys &&
 		node.pointer === violation.owner &&
 		TRANSPORT_FIELDS.includes(name);
 	return {

@@ -1,4 +1,8 @@
-import type { ReferenceField, ReferenceSyntax } from "../clients.ts";
+import {
+	lookupWord,
+	type ReferenceField,
+	type ReferenceSyntax,
+} from "../clients.ts";
 import { both } from "../wording.ts";
 import type { Reference } from "./scan.ts";
 import { writeReference } from "./write.ts";
@@ -25,7 +29,7 @@ export function remedyFor(
 			return operatorRemedy(reference, syntax);
 		case "lookup":
 			return {
-				advice: `it asks for no inputs and reads no files; put the value into a variable, and write ${writeReference(syntax, variableFor(reference.text))}`,
+				advice: `${LACKING[lookupWord(reference.text)] ?? "it looks up nothing of that sort"}; put the value into a variable, and write ${writeReference(syntax, variableFor(reference.text))}`,
 			};
 		case "substitution":
 			return substitutionRemedy(reference, syntax, field);
@@ -55,6 +59,14 @@ export function remedyFor(
 			);
 	}
 }
+
+/** What a client does not do that leaves a lookup as it is. */
+const LACKING: Readonly<Record<string, string>> = {
+	input: "it asks for no inputs",
+	file: "it reads no files there",
+	config: "it reads no settings of an editor",
+	command: "it runs no commands of an editor",
+};
 
 function written(
 	syntax: ReferenceSyntax,
@@ -105,8 +117,8 @@ function substitutionRemedy(
 	if (command === "pwd") return written(syntax, "PWD");
 	return {
 		advice:
-			field === "headers"
-				? 'it runs no command there; "headersHelper" does'
+			field === "headers" && syntax.headersCommand
+				? `it runs no command there; "${syntax.headersCommand}" does`
 				: `it runs no command there; put what it prints into a variable before the session starts, and write ${syntax.form}`,
 	};
 }

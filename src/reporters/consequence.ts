@@ -10,12 +10,12 @@ export function consequence(
 ): string {
 	const [first] = kind.clients;
 	if (!first) return "Nobody reads it, and nobody says so.";
-	const client = clients[first].name;
+	const { name: client, serversKey } = clients[first];
 	switch (effect) {
 		case "rejected":
 			return `${client} ignores the whole file.`;
 		case "skipped":
-			return `${client} drops this ${partName(pointer)} and loads the rest.`;
+			return `${client} drops this ${partName(pointer, serversKey)} and loads the rest.`;
 		case "inert":
 			return `${client} says nothing, and it has no effect.`;
 		case "exposed":
@@ -26,8 +26,8 @@ export function consequence(
 }
 
 /** What the client drops, when it drops what is at a place. */
-function partName(pointer: string): string {
-	if (/\/mcpServers\//.test(pointer)) return "server";
+function partName(pointer: string, serversKey: string): string {
+	if (pointer.includes(`/${serversKey}/`)) return "server";
 	if (pointer.startsWith("/permissions/")) return "rule";
 	return pointer.startsWith("/hooks") ? "hook" : "entry";
 }

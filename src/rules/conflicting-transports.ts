@@ -18,9 +18,12 @@ A server is either a program that the client starts (\`command\`) or an address 
 	],
 
 	*check({ declaredServers }) {
-		for (const { name, node, transport, client } of declaredServers) {
-			const command = property(node, "command");
-			const url = property(node, "url");
+		for (const server of declaredServers) {
+			const { name, node, transport, client, type } = server;
+			const command = property(node, client.fields.command);
+			const url = client.fields.url
+				.map((key) => property(node, key))
+				.find((found) => found !== undefined);
 			if (!command || !url || !transport) continue;
 			if (
 				[command, url].some(
@@ -28,6 +31,13 @@ A server is either a program that the client starts (\`command\`) or an address 
 				)
 			)
 				continue;
+			if (!type && !client.isMeasured) {
+				yield {
+					location: url.key,
+					message: `Server ${quote(name)} has both "${command.key.value}" and "${url.key.value}", and ${client.name} can use only one of them; remove the other.`,
+				};
+				continue;
+			}
 			const [used, ignored] =
 				transport === "stdio" ? [command, url] : [url, command];
 			yield {

@@ -1,11 +1,17 @@
-import { defineRule } from "../rule.ts";
-import { annotation, memberSchemas, rootSchemas } from "../schema.ts";
-import { effectiveProperties } from "../syntax/tree.ts";
+import { defineRule, type Problem } from "../rule.ts";
+import {
+	annotation,
+	type JsonSchema,
+	memberSchemas,
+	rootSchemas,
+	schemasAt,
+} from "../schema.ts";
+import { effectiveProperties, type Node } from "../syntax/tree.ts";
 
 export default defineRule({
 	effect: "risky",
 	severity: "info",
-	summary: "A setting has been replaced, or has no effect any more.",
+	summary: "A key has been replaced, or has no effect any more.",
 	rationale: `
 The client still reads the key, or ignores it by now, and does not say that there is a successor. The message names it.`,
 	examples: [
@@ -14,22 +20,38 @@ The client still reads the key, or ignores it by now, and does not say that ther
 			bad: '{ "includeCoAuthoredBy": false }',
 			good: '{ "attribution": { "commit": "", "pr": "" } }',
 		},
+		{
+			file: ".gemini/settings.json",
+			bad: '{ "mcpServers": { "docs": { "httpUrl": "https://docs.example.com/mcp" } } }',
+			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
+		},
 	],
-	needs: [{ schema: "claude-settings" }],
+	needs: [{ schema: "claude-settings" }, { otherClient: true, servers: true }],
 
-	*check({ documents }) {
+	*check({ documents, declaredServers }) {
 		for (const { root, schema } of documents) {
+			if (schema) yield* deprecatedKeys(root, schema, rootSchemas(schema));
+		}
+		for (const { node, document } of declaredServers) {
+			const { schema } = document;
 			if (!schema) continue;
-			for (const { key } of effectiveProperties(root)) {
-				const possible = memberSchemas(schema, rootSchemas(schema), key.value);
-				if (!annotation(possible, "deprecated")) continue;
-				const advice =
-					annotation(possible, "deprecationMessage") ?? "Remove it.";
-				yield {
-					location: key,
-					message: `"${key.value}" is deprecated. ${advice}`,
-				};
-			}
+			yield* deprecatedKeys(node, schema, schemasAt(schema, node.pointer));
 		}
 	},
 });
+
+function* deprecatedKeys(
+	holder: Node | undefined,
+	schema: JsonSchema,
+	possible: readonly JsonSchema[],
+): Generator<Problem> {
+	for (const { key } of effectiveProperties(holder)) {
+		const own = memberSchemas(schema, possible, key.value);
+		if (!annotation(own, "deprecated")) continue;
+		const advice = annotation(own, "deprecationMessage") ?? "Remove it.";
+		yield {
+			location: key,
+			message: `"${key.value}" is deprecated. ${advice}`,
+		};
+	}
+}

@@ -16,7 +16,8 @@ export default defineRule({
 	summary: "A key is read by another client, or in another place, not here.",
 	rationale: `
 Clients share the shape of their MCP files and differ in the details. Claude Code ignores the keys of the others without a word: a server with
-\`"disabled": true\` is started all the same, and \`"autoApprove"\` approves nothing. The message says what does the same in Claude Code.`,
+\`"disabled": true\` is started all the same, and \`"autoApprove"\` approves nothing. Other clients do the same with what they do not know: tools are approved by \`autoApprove\` in Cline and Kiro,
+by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by \`disabledTools\` elsewhere. The message says what does the same in the client that reads the file.`,
 	examples: [
 		{
 			file: ".mcp.json",
@@ -45,18 +46,18 @@ Clients share the shape of their MCP files and differ in the details. Claude Cod
 			const isAddress =
 				ADDRESS.test(name) &&
 				unreachable.has(`${file}#${parentPointer(pointer)}`);
-			if (!foreign || isAddress) continue;
+			if (!foreign || isAddress || isOutOfPlace(document, foreign)) continue;
 			if (foreign.namesTools && !namesTool(own.value)) continue;
 			const idle = changesNothing(foreign, own.value);
 			const { of } = foreign;
 			const instead = remedyIn(document, foreign);
 			const remedy =
-				idle || instead === "remove it"
+				idle || instead === undefined || instead === "remove it"
 					? "; remove it"
 					: `. Instead, ${instead}`;
 			yield {
 				location: own.key,
-				message: `"${name}" is a key of ${of}; ${readerOf(document)} ignores it here${remedy}.`,
+				message: `"${name}" is a key of ${of}; ${readerOf(document)} ${isSure(document) ? "ignores it here" : "is not known to read it"}${remedy}.`,
 				severity: idle ? "info" : "warning",
 				...(idle
 					? fixWith("Remove it", [removeProperty(document, own)], {
@@ -93,11 +94,25 @@ function holdsTexts(value: Node, key: string): boolean {
 }
 
 /** What does the same where the key stands. */
-function remedyIn({ kind }: Document, foreign: ForeignKey): string {
+function remedyIn({ kind }: Document, foreign: ForeignKey): string | undefined {
 	const [reader] = kind.clients;
 	return reader === undefined || clients[reader].hasSessions
 		? foreign.instead
 		: insteadIn(clients[reader], foreign);
+}
+
+/** Whether it is known of the client, and not only read, which keys it takes. */
+function isSure({ kind }: Document): boolean {
+	const [reader] = kind.clients;
+	return reader === undefined || clients[reader].isMeasured;
+}
+
+/** A key that is out of place in files of Claude Code alone: what another program makes of such a name is its own. */
+function isOutOfPlace({ kind }: Document, { isOurs }: ForeignKey): boolean {
+	const [reader] = kind.clients;
+	return (
+		isOurs === true && reader !== undefined && !clients[reader].hasSessions
+	);
 }
 
 /** Keys that say how a server is reached; what is wrong with them is said of the server. */

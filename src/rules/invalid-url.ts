@@ -1,4 +1,4 @@
-import { type Client, isReplaced, type Transport } from "../clients.ts";
+import { type Client, isReplaced, type Transport, typeOf } from "../clients.ts";
 import { type Fix, fixWith, replaceString } from "../edit.ts";
 import { withDefaults } from "../project/defaults.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
@@ -44,7 +44,7 @@ https. In CI nothing is said, and the tools of the server are not there.`,
 			const { name, url, transport, client } = server;
 			if (!url || !transport || transport === "stdio") continue;
 			const text = url.value.trim();
-			const mistake = describeMistake(text, transport);
+			const mistake = describeMistake(text, transport, client);
 			if (!mistake || hasOtherReference(text, client)) continue;
 			yield {
 				location: url,
@@ -69,13 +69,14 @@ interface UrlMistake {
 
 /** The type follows from the address; which scheme is missing is a guess. */
 function fixFor(
-	{ document, type }: ServerDeclaration,
+	{ document, type, client }: ServerDeclaration,
 	url: StringNode,
 	{ isSocket, prefix }: UrlMistake,
 ): { readonly fix?: Fix } {
-	if (isSocket && type?.value.type === "string") {
-		return fixWith('Write "type": "ws"', [
-			replaceString(document, type.value, "ws"),
+	const socket = typeOf(client, "ws");
+	if (isSocket && socket && type?.value.type === "string") {
+		return fixWith(`Write "type": "${socket}"`, [
+			replaceString(document, type.value, socket),
 		]);
 	}
 	if (prefix === undefined) return {};
@@ -86,17 +87,27 @@ function fixFor(
 function describeMistake(
 	text: string,
 	transport: Transport,
+	client: Client,
 ): UrlMistake | undefined {
 	if (text === "") return undefined;
 	const complete = withDefaults(text);
 	const allowed = SCHEMES[transport];
 	const [scheme] = /^[a-z][a-z\d+.-]*:(?!\d)/i.exec(complete) ?? [];
+	if (scheme && client.socketSchemes.includes(scheme.toLowerCase())) {
+		return undefined;
+	}
 	if (scheme && !allowed.includes(scheme.toLowerCase())) {
 		const schemes = allowed.slice(0, 2).map((each) => `${each}//`);
 		const isSocket = /^wss?:$/i.test(scheme);
-		const remedy = isSocket ? 'write "type": "ws"' : "correct the address";
+		const socket = typeOf(client, "ws");
+		const remedy =
+			isSocket && socket
+				? `write "type": "${socket}"`
+				: isSocket
+					? `${client.name} has no transport for it`
+					: "correct the address";
 		return {
-			message: `a server of type "${transport}" is reached over ${both(schemes)}, not ${scheme}; ${remedy}`,
+			message: `a server of type "${typeOf(client, transport) ?? transport}" is reached over ${both(schemes)}, not ${scheme}; ${remedy}`,
 			isSocket,
 		};
 	}

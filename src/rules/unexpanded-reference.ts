@@ -8,7 +8,11 @@ import { type Document, partLocator } from "../document.ts";
 import { replace } from "../edit.ts";
 import type { Location } from "../location.ts";
 import { readerOf } from "../project/project.ts";
-import { type ServerText, serverTexts } from "../project/server-texts.ts";
+import {
+	replacesItself,
+	type ServerText,
+	serverTexts,
+} from "../project/server-texts.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { isMeant } from "../references/intention.ts";
 import { referenceNeeds } from "../references/needs.ts";
@@ -46,7 +50,8 @@ export default defineRule({
 		"A reference to an environment variable is not replaced by its value.",
 	rationale: `
 Claude Code replaces \`\${NAME}\` and \`\${NAME:-default}\` in \`command\`, \`args\`, \`env\`, \`url\` and \`headers\` of a server, and nothing else, nowhere else. Every program that reads MCP
-configuration has a syntax of its own: \`$NAME\` is a shell's, \`\${env:NAME}\` and \`\${input:id}\` are those of VS Code and Cursor, \`{env:NAME}\` is opencode's, \`%NAME%\` belongs to Windows. Claude Code leaves
+configuration has a syntax of its own: \`$NAME\` is a shell's and Gemini CLI's, \`\${env:NAME}\` is that of VS Code, Cursor, Windsurf, Cline and Roo Code, \`\${input:id}\` of VS Code alone, \`{env:NAME}\` is opencode's, \`%NAME%\` belongs to
+Windows, and Claude Desktop replaces nothing. What is not its own a client leaves as it is. Claude Code leaves
 them as they are and says nothing: the request goes out with the header \`Bearer $NAME\` and comes back with 401. There are no commands (\`$(…)\`) and no other operators of shells either.
 Names, \`oauth\`, and \`env\` in settings are taken literally altogether; so is
 the server that an agent brings along, but for its headers. What a shell reads (\`sh -c\`, \`headersHelper\`, hooks) has the shell's rules, and is not reported.`,
@@ -86,8 +91,9 @@ the server that an agent brings along, but for its headers. What a shell reads (
 function* serverProblems(
 	{ field, node, key, isCode, isReplaced: isSearched }: ServerText,
 	syntax: ReferenceSyntax,
-	{ document, name }: ServerDeclaration,
+	server: ServerDeclaration,
 ): Generator<Problem> {
+	const { document, name } = server;
 	if (isCode) return;
 	const isStrict = STRICT.includes(field);
 	const isOfAgent =
@@ -100,6 +106,7 @@ function* serverProblems(
 		if (isSearched && isReplaced(reference, syntax)) continue;
 		// what stands in a command is said of the command
 		if (start < reported || !isMeant(reference, place)) continue;
+		if (field === "args" && isForProgram(reference, server)) continue;
 		reported = end;
 		const location = locate(text, start);
 		const remedy = remedyIn(document, reference, syntax, field);
@@ -122,9 +129,16 @@ function* serverProblems(
 	}
 }
 
+/** Whether the program itself puts a value there: one that it is given, where no client would look for references. */
+function isForProgram({ name }: Reference, server: ServerDeclaration): boolean {
+	const { client, env } = server;
+	if (client.references?.fields.length !== 0) return false;
+	return replacesItself(server) || env.some(({ key }) => key.value === name);
+}
+
 function literalAdvice(field: ReferenceField, isOfAgent: boolean): string {
 	if (isOfAgent) return "declare the server in .mcp.json, and name it here";
-	return `write ${field === "oauth" ? "the value" : "the name"} itself`;
+	return `write ${field === "oauth" || OUTCOMES[field] ? "the value" : "the name"} itself`;
 }
 
 /** What messages call the fields. */

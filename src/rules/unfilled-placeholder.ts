@@ -23,7 +23,7 @@ export default defineRule({
 	summary: "A placeholder was never filled in.",
 	rationale: `
 A page shows \`<YOUR_TOKEN>\` where the reader's own value belongs. Left as it is, the client passes it on as it stands: the server answers with 401, or cannot find the folder \`/path/to/project\`, and
-nothing says why. Put the value in; a credential does not belong in the file, so write a reference to a variable in its place, \`\${NAME}\`. In a file that is there to be copied (\`*.example\`, \`examples/\`,
+nothing says why. Put the value in; a credential does not belong in the file, so write a reference to a variable in its place, in the spelling of the client that reads the file: \`\${NAME}\` for Claude Code. In a file that is there to be copied (\`*.example\`, \`examples/\`,
 \`templates/\`) a placeholder is where it should be, and is only an info.`,
 	examples: [
 		{
@@ -152,7 +152,9 @@ function remedy(
 	if (sort === "path") return "put the path in";
 	const [id] = document.kind.clients;
 	const syntax = id && clients[id].references;
-	if (sort === "value" || !syntax) return "put the value in";
+	if (sort === "value" || !syntax || syntax.fields.length === 0) {
+		return "put the value in";
+	}
 	const client = readerOf(document);
 	if (!canRefer) {
 		return `remove it, and set the variable in the shell that starts ${client}`;

@@ -1,4 +1,4 @@
-import { meantTransport, type Transport } from "../clients.ts";
+import { meantTransport, type Transport, typeOf } from "../clients.ts";
 import { fixWith, replaceString } from "../edit.ts";
 import { likelyTransport } from "../project/addresses.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
@@ -10,8 +10,9 @@ export default defineRule({
 	severity: "error",
 	summary: "A server's type is no transport that the client accepts in a file.",
 	rationale: `
-Claude Code knows \`stdio\`, \`http\` (also spelled \`streamable-http\`), \`sse\` and \`ws\`, in lower case. It drops a server with any other
-\`type\`. Other clients use other words for the same transports: \`streamableHttp\`, \`local\`, \`remote\`. \`sdk\` and \`claudeai-proxy\`
+The words differ from client to client, and none says so. Claude Code knows \`stdio\`, \`http\` (also spelled \`streamable-http\`), \`sse\` and \`ws\`, in lower case. It drops a server with any other
+\`type\`. Cline writes
+\`streamableHttp\`, Roo Code \`streamable-http\` alone, Copilot CLI also \`local\`; VS Code, Kiro and Gemini CLI know \`stdio\`, \`http\` and \`sse\`. The message names the word of the client that reads the file. \`sdk\` and \`claudeai-proxy\`
 exist, but not for a file.`,
 	examples: [
 		{
@@ -40,18 +41,19 @@ exist, but not for a file.`,
 				continue;
 			}
 			const meant = findMeant(server, word);
+			const right = meant && typeOf(client, meant);
 			const known = either(
 				Object.keys(client.transports).map((each) => `"${each}"`),
 			);
-			const remedy = meant ? `Write "${meant}".` : `Write ${known}.`;
+			const remedy = right ? `Write "${right}".` : `Write ${known}.`;
 			const isComplete = meant === "stdio" ? server.command : server.url;
 			yield {
 				location: type.value,
 				message: `Server ${quote(name)}: ${client.name} knows no type ${quote(word)}. ${remedy}`,
-				...(meant &&
+				...(right &&
 					isComplete &&
-					fixWith(`Write "${meant}"`, [
-						replaceString(document, type.value, meant),
+					fixWith(`Write "${right}"`, [
+						replaceString(document, type.value, right),
 					])),
 			};
 		}

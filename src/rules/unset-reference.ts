@@ -1,14 +1,19 @@
-import type { ReferenceSyntax } from "../clients.ts";
+import { lookupWord, type ReferenceSyntax } from "../clients.ts";
 import { type Document, partLocator } from "../document.ts";
 import { replace } from "../edit.ts";
 import { assignedVariables } from "../project/hook-variables.ts";
 import { readerOf } from "../project/project.ts";
-import { type ServerText, serverTexts } from "../project/server-texts.ts";
+import {
+	replacesItself,
+	type ServerText,
+	serverTexts,
+} from "../project/server-texts.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import type { Surroundings } from "../project/surroundings.ts";
 import { referenceNeeds } from "../references/needs.ts";
 import { type Reference, scanReferences } from "../references/scan.ts";
 import { defineRule, type Fix, type Problem } from "../rule.ts";
+import { itemsOf, property } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
@@ -18,7 +23,7 @@ export default defineRule({
 	rationale: `
 References are looked up in the environment of Claude Code itself. \`CLAUDE_PROJECT_DIR\` is not in it: only the programs that Claude Code starts have it. \`\${CLAUDE_PROJECT_DIR}/server.js\` stays as it is, and no
 such file is found; write \`\${CLAUDE_PROJECT_DIR:-.}/server.js\`. \`CLAUDE_PLUGIN_ROOT\` and \`CLAUDE_PLUGIN_DATA\` are known in plugins alone, \`workspaceFolder\` and \`userHome\` in
-editors. Nor is the \`env\` of the same server looked at: it is for the program, not for the references in its \`args\`.`,
+editors. An \`\${input:id}\` of VS Code needs an item with that id under \`"inputs"\` of the same file. Nor is the \`env\` of the same server looked at: it is for the program, not for the references in its \`args\`.`,
 	examples: [
 		{
 			file: ".mcp.json",
@@ -26,13 +31,18 @@ editors. Nor is the \`env\` of the same server looked at: it is for the program,
 			good: '{ "mcpServers": { "docs": { "command": "node", "args": ["${CLAUDE_PROJECT_DIR:-.}/docs-server.js"] } } }',
 			fix: "safe",
 		},
+		{
+			file: ".vscode/mcp.json",
+			bad: '{ "servers": { "docs": { "type": "stdio", "command": "docs-server", "env": { "DOCS_TOKEN": "${input:docs-token}" } } } }',
+			good: '{ "servers": { "docs": { "type": "stdio", "command": "docs-server", "env": { "DOCS_TOKEN": "${input:docs-token}" } } }, "inputs": [{ "type": "promptString", "id": "docs-token", "description": "Token of the docs", "password": true }] }',
+		},
 	],
 	needs: referenceNeeds,
 
-	*check({ servers, surroundings }) {
+	*check({ declaredServers, surroundings }) {
 		// looking through a document takes as long as it is, and it can have many servers
 		const known = new Map<Document, Context["names"]>();
-		for (const server of servers) {
+		for (const server of declaredServers) {
 			const { document, client } = server;
 			const { references } = client;
 			if (!references) continue;
@@ -74,6 +84,7 @@ function* textProblems(text: ServerText, context: Context): Generator<Problem> {
 		const finding = assigned
 			? helperFinding(reference, assigned, context)
 			: (namedFinding(reference, text, context) ??
+				lookupFinding(reference, text, context) ??
 				ownFinding(reference, text, context));
 		if (!finding) continue;
 		const location = locate(reference.text, reference.start);
@@ -108,6 +119,28 @@ function namedFinding(
 	return names.get(name);
 }
 
+/** A lookup of something that the file itself has to declare, and does not. */
+function lookupFinding(
+	{ spelling, text }: Reference,
+	{ isReplaced }: ServerText,
+	{ references: { lookups }, server: { document } }: Context,
+): Finding | undefined {
+	if (spelling !== "lookup" || !isReplaced) return undefined;
+	const word = lookupWord(text);
+	const key = Object.hasOwn(lookups, word) ? lookups[word] : undefined;
+	const [, id] = /^\$\{\w+:([^}:]+)/.exec(text) ?? [];
+	if (key === undefined || id === undefined) return undefined;
+	const list = property(document.root, key)?.value;
+	const isDeclared = itemsOf(list).some((item) => {
+		const own = property(item, "id")?.value;
+		return own?.type === "string" && own.value === id;
+	});
+	if (isDeclared) return undefined;
+	return {
+		message: `"${key}" of this file has no item with the id ${quote(id)}, so ${readerOf(document)} cannot ask for ${quote(text)}; add one, as in { "type": "promptString", "id": ${quote(id)}, "password": true }`,
+	};
+}
+
 /** The key in the map of names for every `${user_config.…}`. */
 const OPTION = "user_config";
 
@@ -138,11 +171,9 @@ function ownFinding(
 	};
 }
 
-/** Programs that replace references in their arguments themselves. */
-const REPLACING = /(?:^|\/)mcp-remote(?:@|$)/;
-
-function ownVariables({ args, env }: ServerDeclaration): ReadonlySet<string> {
-	if (args.some(({ value }) => REPLACING.test(value))) return new Set();
+function ownVariables(server: ServerDeclaration): ReadonlySet<string> {
+	const { env } = server;
+	if (replacesItself(server)) return new Set();
 	return new Set(
 		env
 			.filter(
