@@ -197,8 +197,26 @@ export function wrapMembers(
 	];
 }
 
-function isValidJson({ kind, errors }: Document): boolean {
-	return kind.syntax === "json" && errors.length === 0;
+/** Whether nothing but white space and commas stands between the values, also where comments would be allowed. */
+function isValidJson(document: Document): boolean {
+	const { kind, errors } = document;
+	if (errors.length > 0) return false;
+	if (kind.syntax !== "jsonc") return kind.syntax === "json";
+	const known = plain.get(document) ?? parses(document.text);
+	plain.set(document, known);
+	return known;
+}
+
+/** Documents with comments allowed, and whether they are JSON without any; looked at once each. */
+const plain = new WeakMap<Document, boolean>();
+
+function parses(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** How an object is written, as far as one of its properties shows it. */

@@ -16,8 +16,10 @@ import { reportText } from "../src/reporters/text.ts";
 import { run } from "../src/run.ts";
 
 const folders = [
-	...readdirSync(new URL("projects/", import.meta.url)).map(
-		(name) => `projects/${name}/files/`,
+	...["projects/", "projects/clients/"].flatMap((folder) =>
+		readdirSync(new URL(folder, import.meta.url))
+			.filter((name) => name !== "clients")
+			.map((name) => `${folder}${name}/files/`),
 	),
 	...readdirSync(new URL("../examples/", import.meta.url)).map(
 		(name) => `../examples/${name}/`,

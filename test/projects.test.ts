@@ -8,8 +8,14 @@ import { run } from "../src/run.ts";
 
 const folder = new URL("projects/", import.meta.url);
 
+const clients = readdirSync(new URL("clients/", folder)).map(
+	(client) => `clients/${client}`,
+);
+
+const projects = readdirSync(folder).filter((name) => name !== "clients");
+
 /** Little repositories in files/, and in expected.txt what is printed of each; `vitest -u` writes it, and a person reads it. */
-test.each(readdirSync(folder))("%s", async (name) => {
+test.each([...projects, ...clients])("%s", async (name) => {
 	const workingFolder = fileURLToPath(new URL(`${name}/files`, folder));
 	const result = await run({ workingFolder, paths: [], config: false });
 	await expect(
@@ -41,4 +47,16 @@ test("every right form of a server and a rule is passed over in silence", async 
 		config: false,
 	});
 	expect(diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
+});
+
+test.each(clients)("%s: nothing is said of the right files", async (name) => {
+	const workingFolder = fileURLToPath(new URL(`${name}/files`, folder));
+	const { diagnostics } = await run({
+		workingFolder,
+		paths: [],
+		config: false,
+	});
+	const files = diagnostics.map(({ location }) => location.file);
+	expect(files.filter((file) => file.startsWith("right/"))).toEqual([]);
+	expect(files.filter((file) => file.startsWith("wrong/"))).not.toEqual([]);
 });

@@ -72,6 +72,21 @@ export function findAddress({
 	return address(holder, nested, write);
 }
 
+/** What makes a server a remote one where its client only starts programs: its address or, without one, its type; nothing for a server with a command. */
+export function remoteField({
+	client,
+	node,
+	type,
+}: ServerDeclaration): Property | undefined {
+	if (!client.remoteRemedy || property(node, client.fields.command)) {
+		return undefined;
+	}
+	const address = ADDRESS_KEYS.map((key) => property(node, key)).find(Boolean);
+	const word = type?.value.type === "string" ? type.value.value : "";
+	const isRemote = (meantTransport(word) ?? "stdio") !== "stdio";
+	return address ?? (isRemote ? type : undefined);
+}
+
 /** Whether the transport is named where older versions of a client had it. */
 function hasTransportKey(node: Node): boolean {
 	return ["transport", "transportType"].some((key) => property(node, key));

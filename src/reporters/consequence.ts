@@ -10,7 +10,9 @@ export function consequence(
 ): string {
 	const [first] = kind.clients;
 	if (!first) return "Nobody reads it, and nobody says so.";
-	const { name: client, serversKey } = clients[first];
+	const { name, serversKey, isMeasured } = clients[first];
+	// of what was only read nobody knows all that comes of it
+	const client = isMeasured ? name : `As far as is known, ${name}`;
 	switch (effect) {
 		case "rejected":
 			return `${client} ignores the whole file.`;
@@ -21,7 +23,7 @@ export function consequence(
 		case "exposed":
 			return "Everyone who has the file can read it.";
 		case "risky":
-			return `${client} uses it as it is.`;
+			return `${name} uses it as it is.`;
 	}
 }
 

@@ -57,7 +57,7 @@ by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by
 					: `. Instead, ${instead}`;
 			yield {
 				location: own.key,
-				message: `"${name}" is a key of ${of}; ${readerOf(document)} ${isSure(document) ? "ignores it here" : "is not known to read it"}${remedy}.`,
+				message: `"${name}" is a key of ${of}; ${readerOf(document)} ${isSure(document, foreign) ? "ignores it here" : "is not known to read it"}${remedy}.`,
 				severity: idle ? "info" : "warning",
 				...(idle
 					? fixWith("Remove it", [removeProperty(document, own)], {
@@ -101,10 +101,12 @@ function remedyIn({ kind }: Document, foreign: ForeignKey): string | undefined {
 		: insteadIn(clients[reader], foreign);
 }
 
-/** Whether it is known of the client, and not only read, which keys it takes. */
-function isSure({ kind }: Document): boolean {
+/** Whether it is known of the client, and not only read, that it does not take a key. The key of the servers is known of every one. */
+function isSure({ kind }: Document, { holdsServers }: ForeignKey): boolean {
 	const [reader] = kind.clients;
-	return reader === undefined || clients[reader].isMeasured;
+	return (
+		holdsServers === true || reader === undefined || clients[reader].isMeasured
+	);
 }
 
 /** A key that is out of place in files of Claude Code alone: what another program makes of such a name is its own. */

@@ -1,5 +1,5 @@
 import { pointerTokens } from "../location.ts";
-import { findAddress } from "../project/addresses.ts";
+import { findAddress, remoteField } from "../project/addresses.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import type { Violation } from "../schema.ts";
 import { property } from "../syntax/tree.ts";
@@ -13,7 +13,8 @@ export default defineRule({
 	summary: "A server lacks a required field, or a field has the wrong type.",
 	rationale: `
 Claude Code drops a server whose entry it cannot use: a program without \`command\`, a remote server without \`url\`, a number or a boolean
-where a string is expected (\`"PORT": 8080\` in \`env\`), arguments that are not a list. The other servers of the file are loaded.`,
+where a string is expected (\`"PORT": 8080\` in \`env\`), arguments that are not a list. The other servers of the file are loaded. Copilot CLI does the same. Of the other clients only what no client could use is
+reported: numbers in \`env\` are not.`,
 	examples: [
 		{
 			file: ".mcp.json",
@@ -25,7 +26,9 @@ where a string is expected (\`"PORT": 8080\` in \`env\`), arguments that are not
 
 	*check({ documents, declaredServers }) {
 		const unreachable = new Set(
-			declaredServers.filter(findAddress).map(({ node }) => node),
+			declaredServers
+				.filter((server) => findAddress(server) ?? remoteField(server))
+				.map(({ node }) => node),
 		);
 		for (const document of documents) {
 			for (const violation of document.violations) {

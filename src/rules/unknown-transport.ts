@@ -42,9 +42,11 @@ exist, but not for a file.`,
 			}
 			const meant = findMeant(server, word);
 			const right = meant && typeOf(client, meant);
-			const known = either(
-				Object.keys(client.transports).map((each) => `"${each}"`),
+			// one that the client does not have at all is one of a remote server
+			const words = Object.keys(client.transports).filter(
+				(each) => !meant || client.transports[each] !== "stdio",
 			);
+			const known = either(words.map((each) => `"${each}"`));
 			const remedy = right ? `Write "${right}".` : `Write ${known}.`;
 			const isComplete = meant === "stdio" ? server.command : server.url;
 			yield {

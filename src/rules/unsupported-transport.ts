@@ -1,6 +1,5 @@
-import { meantTransport } from "../clients.ts";
+import { remoteField } from "../project/addresses.ts";
 import { defineRule } from "../rule.ts";
-import { property } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
@@ -20,15 +19,10 @@ Claude Desktop starts the programs in \`claude_desktop_config.json\` and takes n
 	],
 
 	*check({ declaredServers }) {
-		for (const { name, node, client, type } of declaredServers) {
-			if (!client.remoteRemedy) continue;
-			const address = ADDRESSES.map((key) => property(node, key)).find(
-				(found) => found !== undefined,
-			);
-			const word = type?.value.type === "string" ? type.value.value : "";
-			const isRemote = (meantTransport(word) ?? "stdio") !== "stdio";
-			const found = address ?? (isRemote ? type : undefined);
-			if (!found || property(node, client.fields.command)) continue;
+		for (const server of declaredServers) {
+			const { name, client } = server;
+			const found = remoteField(server);
+			if (!found) continue;
 			yield {
 				location: found.key,
 				message: `Server ${quote(name)}: ${client.name} starts only programs from this file, and this is a remote server; ${client.remoteRemedy}.`,
@@ -36,6 +30,3 @@ Claude Desktop starts the programs in \`claude_desktop_config.json\` and takes n
 		}
 	},
 });
-
-/** Keys under which clients have the address of a server. */
-const ADDRESSES = ["url", "serverUrl", "httpUrl", "uri"] as const;
