@@ -8,7 +8,7 @@ export default defineRule({
 	summary: "A server has both a command and a URL, and one of them is ignored.",
 	rationale: `
 A server is either a program that the client starts (\`command\`) or an address that it connects to (\`url\`). With both, Claude Code goes by
-\`type\`, starts the program where there is none, and ignores the other without a word.`,
+\`type\`, starts the program where there is none, and ignores the other without a word. Of other clients nobody says which of the two they take.`,
 	examples: [
 		{
 			file: ".mcp.json",

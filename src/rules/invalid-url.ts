@@ -23,7 +23,7 @@ export default defineRule({
 	summary: "A server's address is not a URL that its transport can use.",
 	rationale: `
 Claude Code loads the server and only finds out when it connects: \`'url' is not a valid URL\`, or a refusal because the address is not http or
-https. In CI nothing is said, and the tools of the server are not there.`,
+https. In CI nothing is said, and the tools of the server are not there. Other clients need an address as well; VS Code also takes sockets, as \`unix:///run/docs.sock\`.`,
 	examples: [
 		{
 			file: ".mcp.json",

@@ -13,7 +13,7 @@ export default defineRule({
 	summary: "A credential is written out in a file.",
 	rationale: `
 Everyone who has the file has the credential: the people and programs with access to the repository, its forks, copies and backups, and whatever model reads it. Git keeps every version, so removing it later does not
-take it back: revoke it where it was issued, and put a reference in its place. In \`.mcp.json\` that is \`\${NAME}\`, which Claude Code replaces by the environment variable when it starts the server.
+take it back: revoke it where it was issued, and put a reference in its place. In \`.mcp.json\` that is \`\${NAME}\`, which Claude Code replaces by the environment variable when it starts the server; the message has the spelling of the client that reads the file.
 
 A credential is recognised by the form that its issuer gives it (some with a checksum), or by a name that says so with a value that looks random. It is found in variables, headers, addresses, arguments, shell
 commands, permission rules, JSON inside a text, defaults of references, and comments. References, placeholders, identifiers and keys that are public by design are not reported. What cannot be said for certain, and what

@@ -89,6 +89,7 @@ function misreadAddress(server: ServerDeclaration): Problem | undefined {
 	if (!key || !/\/mcp\/?(?:[?#].*)?$/i.test(url.value)) return undefined;
 	return {
 		location: key.key,
+		effect: "inert",
 		message: `Server ${quote(name)}: ${client.name} takes an address without a type for a server of type "${typeOf(client, transport)}", and this one looks like Streamable HTTP; write "type": "${word}".`,
 		severity: "warning",
 		...fixWith(

@@ -15,7 +15,7 @@ export default defineRule({
 	rationale: `
 Claude Code ignores keys that it does not know, at every level and without a word: \`"permisions"\` protects nothing, \`"enviroment"\` sets nothing. The keys
 known here are those of Claude Code 2.1.329. For a note to other people start the key with \`_\` or \`//\`. In the front matter of agents, skills and
-commands other keys are common, so only one that looks like a known key is named.`,
+commands other keys are common, so only one that looks like a known key is named; and so it is in the files of other clients, of which nobody knows all keys.`,
 	examples: [
 		{
 			file: ".claude/settings.json",

@@ -23,7 +23,10 @@ export default defineRule({
 Claude Code reads the servers of a project from the object under \`"mcpServers"\`. A file with \`"servers"\` (Visual Studio and VS Code),
 with the servers at the top level, or with an array is rejected as a whole, and no server of it is there. A settings file must be an object.
 
-Visual Studio reads \`.mcp.json\` too, and takes its servers from \`"servers"\`. A file for both clients has both keys.`,
+Visual Studio reads \`.mcp.json\` too, and takes its servers from \`"servers"\`. A file for both clients has both keys.
+
+Of the files of other clients, \`.vscode/mcp.json\` has \`"servers"\` and nearly all others \`"mcpServers"\`, so that a file that was copied from one to the other declares nothing. \`.github/mcp.json\` of Copilot CLI may have the
+servers at the top level.`,
 	examples: [
 		{
 			file: ".mcp.json",
