@@ -156,6 +156,8 @@ export interface Client {
 	readonly transports: Readonly<Record<string, Transport>>;
 	/** What a server without a type is, by the first of these fields that it has; one that has none of them is dropped. */
 	readonly impliedTransports: Readonly<Record<string, Transport>>;
+	/** A type that it does not know is as if it were not there; without this the server is dropped. */
+	readonly ignoresUnknownTypes?: true;
 	/** It takes only programs from its file, and this is how else it reaches a remote server, as a part of a sentence. */
 	readonly remoteRemedy?: string;
 	/** Values of `type` that only something else than a file may use, and what that is. */
@@ -341,6 +343,7 @@ export const clients: Readonly<Record<ClientId, Client>> = {
 			offeredTools: "includeTools",
 		},
 		transports: { stdio: "stdio", http: "http", sse: "sse" },
+		ignoresUnknownTypes: true,
 		impliedTransports: {
 			httpUrl: "http",
 			// it tries one after the other

@@ -76,7 +76,7 @@ describe.each(places)("%s", (name, file, key, reference) => {
 			`"type": "HTTP_Stream", "${client.fields.url[0]}": "https://docs.example.com/mcp"`,
 		);
 		expect(messages(file, text, "unknown-transport")).toEqual([
-			`Server "docs": ${name} knows no type "HTTP_Stream". Write "${http}".`,
+			`Server "docs": ${name} knows no type "HTTP_Stream"${client.ignoresUnknownTypes ? ", and goes by the other fields of the server" : ""}. Write "${http}".`,
 		]);
 	});
 

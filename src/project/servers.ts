@@ -119,20 +119,19 @@ function isJudged(node: Node): node is StringNode {
 }
 
 function transportOf(
-	{ transports, impliedTransports }: Client,
+	{ transports, impliedTransports, ignoresUnknownTypes }: Client,
 	node: ObjectNode,
 ): Transport | undefined {
 	const type = property(node, "type")?.value;
-	if (!type) {
-		const [, implied] =
-			Object.entries(impliedTransports).find(([field]) =>
-				property(node, field),
-			) ?? [];
-		return implied;
+	if (type?.type === "string" && Object.hasOwn(transports, type.value)) {
+		return transports[type.value];
 	}
-	return type.type === "string" && Object.hasOwn(transports, type.value)
-		? transports[type.value]
-		: undefined;
+	if (type && !ignoresUnknownTypes) return undefined;
+	const [, implied] =
+		Object.entries(impliedTransports).find(([field]) =>
+			property(node, field),
+		) ?? [];
+	return implied;
 }
 
 function stringAt(node: ObjectNode, key: string): StringNode | undefined {

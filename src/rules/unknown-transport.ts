@@ -26,7 +26,8 @@ exist, but not for a file.`,
 	*check({ declaredServers }) {
 		for (const server of declaredServers) {
 			const { name, type, client, transport, document } = server;
-			if (transport || type?.value.type !== "string") continue;
+			if (type?.value.type !== "string") continue;
+			if (Object.hasOwn(client.transports, type.value.value)) continue;
 			// that is said of the server
 			if (client.remoteRemedy && meantTransport(type.value.value)) continue;
 			const word = type.value.value;
@@ -51,7 +52,11 @@ exist, but not for a file.`,
 			const isComplete = meant === "stdio" ? server.command : server.url;
 			yield {
 				location: type.value,
-				message: `Server ${quote(name)}: ${client.name} knows no type ${quote(word)}. ${remedy}`,
+				message: `Server ${quote(name)}: ${client.name} knows no type ${quote(word)}${transport ? ", and goes by the other fields of the server" : ""}. ${remedy}`,
+				...(transport && {
+					severity: meant === transport ? "info" : "warning",
+					effect: "inert",
+				}),
 				...(right &&
 					isComplete &&
 					fixWith(`Write "${right}"`, [
