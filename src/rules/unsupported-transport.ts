@@ -18,6 +18,8 @@ Claude Desktop starts the programs in \`claude_desktop_config.json\` and takes n
 		},
 	],
 
+	needs: [{ otherClient: true, servers: true }],
+
 	*check({ declaredServers }) {
 		for (const server of declaredServers) {
 			const { name, client } = server;
