@@ -1,3 +1,4 @@
+import type { Client, ClientId } from "./clients.ts";
 import type { DocumentKind, SchemaId, SyntaxId } from "./kinds.ts";
 import { createPositions, type Location, type Position } from "./location.ts";
 import {
@@ -33,6 +34,7 @@ export type SyntaxParser = (file: string, text: string) => SyntaxTree;
 export interface Parsers {
 	readonly syntaxes: Readonly<Partial<Record<SyntaxId, SyntaxParser>>>;
 	readonly schemas: Readonly<Partial<Record<SchemaId, SchemaValidator>>>;
+	readonly clients: Readonly<Partial<Record<ClientId, Client>>>;
 }
 
 /** A text that diagnostics point into. */
@@ -47,6 +49,8 @@ export interface Source {
 /** A parsed file. */
 export interface Document extends Source {
 	readonly kind: DocumentKind;
+	/** The programs that read it. The first decides what becomes of it; none: nobody reads it. */
+	readonly readers: readonly Client[];
 	/** Absent for an empty file, and for one that cannot be understood. */
 	readonly root: Node | undefined;
 	/** What could be read of a text that cannot be understood. */
@@ -74,6 +78,7 @@ export function parseDocument(source: SourceFile, parsers: Parsers): Document {
 	return {
 		file,
 		kind,
+		readers: kind.clients.map((id) => readerOf(id, parsers)),
 		text,
 		root,
 		remains,
@@ -82,6 +87,12 @@ export function parseDocument(source: SourceFile, parsers: Parsers): Document {
 		violations: root && validator ? findViolations(root, validator, kind) : [],
 		position: lazyPositions(text),
 	};
+}
+
+function readerOf(id: ClientId, { clients }: Parsers): Client {
+	const client = clients[id];
+	if (!client) throw new Error(`the client ${id} was not loaded`);
+	return client;
 }
 
 function parse(

@@ -1,5 +1,4 @@
 import { itemName } from "./baseline.ts";
-import { clients } from "./clients.ts";
 import type { Config, Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
 import { type Location, pointerTokens } from "./location.ts";
@@ -160,8 +159,8 @@ function isSure(
 ): boolean {
 	if (effect === "exposed" || isCertain) return true;
 	const document = documents.find(({ file }) => file === location.file);
-	const [reader] = document?.kind.clients ?? [];
-	return reader === undefined || clients[reader].isMeasured;
+	const [reader] = document?.readers ?? [];
+	return reader === undefined || reader.isMeasured;
 }
 
 /** What may be otherwise is no error, and what would put it right may break something that works. */

@@ -1,3 +1,4 @@
+import { clients } from "./clients.ts";
 import type {
 	Document,
 	Parsers,
@@ -101,7 +102,8 @@ export async function loadParsers(
 	const parsers: {
 		syntaxes: Partial<Record<SyntaxId, SyntaxParser>>;
 		schemas: Partial<Record<SchemaId, SchemaValidator>>;
-	} = { syntaxes: {}, schemas: {} };
+		clients: Parsers["clients"];
+	} = { syntaxes: {}, schemas: {}, clients: await loadClients(files) };
 	for (const id of new Set(files.map(({ kind }) => kind.syntax))) {
 		parsers.syntaxes[id] = await syntaxes[id]();
 	}
@@ -112,6 +114,18 @@ export async function loadParsers(
 		parsers.schemas[id] = await loadSchema(id, texts);
 	}
 	return parsers;
+}
+
+/** What is known of the clients that read some files. */
+async function loadClients(
+	files: readonly Pick<SourceFile, "kind">[],
+): Promise<Parsers["clients"]> {
+	const areKnown = files.every(({ kind }) =>
+		kind.clients.every((id) => Object.hasOwn(clients, id)),
+	);
+	if (areKnown) return clients;
+	const { otherClients } = await import("./other-clients.ts");
+	return { ...clients, ...otherClients };
 }
 
 /** The credentials that are written out in some documents, by file. Loads what finds them only where there can be one. */

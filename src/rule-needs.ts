@@ -37,7 +37,7 @@ export function isNeeded(
 }
 
 function isOfOtherClient({ clients: [first] }: DocumentKind): boolean {
-	return first !== undefined && !clients[first].hasSessions;
+	return first !== undefined && !Object.hasOwn(clients, first);
 }
 
 /** Whether one of some words can stand in a text, also in escapes. */

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { clients, meantTransport, typeOf } from "../src/clients.ts";
+import { clients as always, meantTransport, typeOf } from "../src/clients.ts";
 import { kindByPath, kinds } from "../src/kinds.ts";
+import { otherClients } from "../src/other-clients.ts";
 import { lintFiles } from "./lint-text.ts";
+
+const clients = { ...always, ...otherClients };
 
 /** The places of the clients that read servers from a file of their own, with the key that they read them from, and how they write a reference. */
 const places = [

@@ -4,6 +4,7 @@ import { type Document, parseDocument } from "../src/document.ts";
 import { rules } from "../src/generated/rules.ts";
 import { kindByPath, kinds } from "../src/kinds.ts";
 import { lint } from "../src/lint.ts";
+import { otherClients } from "../src/other-clients.ts";
 import { loadParsers } from "../src/parsers.ts";
 import {
 	commandsWithFiles,
@@ -66,7 +67,8 @@ function expectAnnounced({ rule, fix, location }: Diagnostic): void {
 	const shown = known[rule] ? fixSorts(known[rule]) : [];
 	if (!fix) return;
 	const [reader] = kindByPath(location.file)?.clients ?? [];
-	const isCautious = reader !== undefined && !clients[reader].isMeasured;
+	const isCautious =
+		reader !== undefined && !{ ...clients, ...otherClients }[reader].isMeasured;
 	const sort = fix.unsafe ? "unsafe" : "safe";
 	if (shown.includes(sort) || (isCautious && shown.includes("safe"))) return;
 	throw new Error(

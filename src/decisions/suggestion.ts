@@ -1,3 +1,4 @@
+import { clients } from "../clients.ts";
 import { parseDocument } from "../document.ts";
 import { kindById } from "../kinds.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
@@ -64,7 +65,7 @@ export function withAllowRules(
 	const text = JSON.stringify({ permissions: { allow: texts } });
 	const document = parseDocument(
 		{ file: "", kind, content: { text } },
-		{ syntaxes: { json: parseJson }, schemas: {} },
+		{ syntaxes: { json: parseJson }, schemas: {}, clients },
 	);
 	const rules = [...session.rules, ...readPermissionRules(document)];
 	return { ...session, rules };

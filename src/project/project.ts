@@ -1,4 +1,3 @@
-import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
 import { depthInProject } from "../kinds.ts";
 import { isOutside } from "../paths.ts";
@@ -155,7 +154,6 @@ function depthOf(folder: string): number {
 }
 
 /** What messages call the program that decides what becomes of a document. */
-export function readerOf({ kind }: Document): string {
-	const [first] = kind.clients;
-	return first ? clients[first].name : "No client";
+export function readerOf({ readers: [first] }: Document): string {
+	return first?.name ?? "No client";
 }

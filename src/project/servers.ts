@@ -1,6 +1,5 @@
-import { type Client, clients, type Transport } from "../clients.ts";
+import type { Client, Transport } from "../clients.ts";
 import type { Document } from "../document.ts";
-import type { DocumentKind } from "../kinds.ts";
 import { pointerTokens } from "../location.ts";
 import { normalizeName } from "../permissions/mcp-names.ts";
 import {
@@ -36,9 +35,8 @@ export interface ServerDeclaration {
 
 /** The servers that a document declares, in its order; of duplicate names the last. Entries that are no objects are left out. */
 export function readServers(document: Document): ServerDeclaration[] {
-	const [clientId] = document.kind.clients;
-	if (!clientId || !document.root) return [];
-	const client = clients[clientId];
+	const [client] = document.readers;
+	if (!client || !document.root) return [];
 	return serverMaps(document)
 		.flatMap(effectiveProperties)
 		.flatMap(({ key, value }) =>
@@ -47,8 +45,9 @@ export function readServers(document: Document): ServerDeclaration[] {
 }
 
 /** The objects that hold server declarations. */
-function serverMaps({ kind, root }: Document): Node[] {
-	if (root && kind.bareServers && !hasServersKey(kind, root)) return [root];
+function serverMaps({ kind, readers, root }: Document): Node[] {
+	const hasKey = readers.some(({ serversKey }) => property(root, serversKey));
+	if (root && kind.bareServers && !hasKey) return [root];
 	return (kind.servers ?? []).flatMap((pointer) =>
 		pointerTokens(pointer).reduce<Node[]>(
 			(nodes, token) => nodes.flatMap((node) => membersAt(node, token)),
@@ -57,13 +56,9 @@ function serverMaps({ kind, root }: Document): Node[] {
 	);
 }
 
-function hasServersKey({ clients: ids }: DocumentKind, root: Node): boolean {
-	return ids.some((id) => property(root, clients[id].serversKey));
-}
-
 /** Whether a file holds its servers under the key of another of its readers, and not where its client looks. */
-export function isForOtherReader({ kind, root }: Document): boolean {
-	const [own, ...others] = kind.clients.map((id) => clients[id].serversKey);
+export function isForOtherReader({ readers, root }: Document): boolean {
+	const [own, ...others] = readers.map(({ serversKey }) => serversKey);
 	return (
 		own !== undefined &&
 		!property(root, own) &&

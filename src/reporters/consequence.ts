@@ -1,4 +1,3 @@
-import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
 import type { Effect } from "../effect.ts";
 
@@ -6,11 +5,11 @@ import type { Effect } from "../effect.ts";
 export function consequence(
 	effect: Effect,
 	pointer: string,
-	{ kind }: Document,
+	{ readers }: Document,
 ): string {
-	const [first] = kind.clients;
+	const [first] = readers;
 	if (!first) return "Nobody reads it, and nobody says so.";
-	const { name, serversKey, isMeasured } = clients[first];
+	const { name, serversKey, isMeasured } = first;
 	// of what was only read nobody knows all that comes of it
 	const client = isMeasured ? name : `As far as is known, ${name}`;
 	switch (effect) {

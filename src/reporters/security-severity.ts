@@ -30,6 +30,7 @@ export const SECURITY: Readonly<Record<string, Judgement>> = {
 		score: 6,
 		reason: "what would stop an attack is off for everyone",
 	},
+	"drifted-server": { reason: "two clients do not use the same server" },
 	"empty-tool-list": { reason: "an agent can do less than it should" },
 	"ignored-restriction": {
 		score: 5.5,

@@ -1,4 +1,3 @@
-import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
 import { type Fix, fixByRenaming, fixWith, removeProperty } from "../edit.ts";
 import { type ForeignKey, insteadIn } from "../foreign-keys.ts";
@@ -94,27 +93,29 @@ function holdsTexts(value: Node, key: string): boolean {
 }
 
 /** What does the same where the key stands. */
-function remedyIn({ kind }: Document, foreign: ForeignKey): string | undefined {
-	const [reader] = kind.clients;
-	return reader === undefined || clients[reader].hasSessions
+function remedyIn(
+	{ readers: [reader] }: Document,
+	foreign: ForeignKey,
+): string | undefined {
+	return reader === undefined || reader.hasSessions
 		? foreign.instead
-		: insteadIn(clients[reader], foreign);
+		: insteadIn(reader, foreign);
 }
 
 /** Whether it is known of the client, and not only read, that it does not take a key. The key of the servers is known of every one. */
-function isSure({ kind }: Document, { holdsServers }: ForeignKey): boolean {
-	const [reader] = kind.clients;
-	return (
-		holdsServers === true || reader === undefined || clients[reader].isMeasured
-	);
+function isSure(
+	{ readers: [reader] }: Document,
+	{ holdsServers }: ForeignKey,
+): boolean {
+	return holdsServers === true || reader === undefined || reader.isMeasured;
 }
 
 /** A key that is out of place in files of Claude Code alone: what another program makes of such a name is its own. */
-function isOutOfPlace({ kind }: Document, { isOurs }: ForeignKey): boolean {
-	const [reader] = kind.clients;
-	return (
-		isOurs === true && reader !== undefined && !clients[reader].hasSessions
-	);
+function isOutOfPlace(
+	{ readers: [reader] }: Document,
+	{ isOurs }: ForeignKey,
+): boolean {
+	return isOurs === true && reader !== undefined && !reader.hasSessions;
 }
 
 /** Keys that say how a server is reached; what is wrong with them is said of the server. */
@@ -130,6 +131,6 @@ function changesNothing({ neutral }: ForeignKey, value: Node): boolean {
 function isForItsReader({ subject, document, name }: UnknownKey): boolean {
 	return (
 		subject === "root" &&
-		document.kind.clients.some((id) => clients[id].rootKeys.includes(name))
+		document.readers.some(({ rootKeys }) => rootKeys.includes(name))
 	);
 }

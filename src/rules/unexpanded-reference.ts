@@ -1,5 +1,4 @@
 import {
-	clients,
 	isReplaced,
 	type ReferenceField,
 	type ReferenceSyntax,
@@ -213,9 +212,8 @@ function fixFor(
 
 /** Variables of the settings, which are taken literally where the client does not say otherwise. */
 function* settingsProblems(document: Document): Generator<Problem> {
-	const { kind, root } = document;
-	const [id] = kind.clients;
-	const syntax = id && clients[id].references;
+	const { kind, readers, root } = document;
+	const syntax = readers[0]?.references;
 	if (kind.schema !== "claude-settings" || !root || !syntax) return;
 	if (syntax.fields.includes("settings-env")) return;
 	const variables = effectiveProperties(property(root, "env")?.value);

@@ -1,4 +1,3 @@
-import { clients } from "../clients.ts";
 import { type Document, partLocator } from "../document.ts";
 import { isExample } from "../project/example-files.ts";
 import { readerOf } from "../project/project.ts";
@@ -150,8 +149,7 @@ function remedy(
 	document: Document,
 ): string {
 	if (sort === "path") return "put the path in";
-	const [id] = document.kind.clients;
-	const syntax = id && clients[id].references;
+	const syntax = document.readers[0]?.references;
 	if (sort === "value" || !syntax || syntax.fields.length === 0) {
 		return "put the value in";
 	}

@@ -1,4 +1,3 @@
-import { clients } from "../clients.ts";
 import type { Document } from "../document.ts";
 import { fixByRenaming, fixWith, wrapMembers } from "../edit.ts";
 import { foreignKeys } from "../foreign-keys.ts";
@@ -124,11 +123,13 @@ function describeOtherKey(
 }
 
 /** Whether the file also has what only another reader of it asks its user for. */
-function hasForeignInputs({ kind }: Document, node: ObjectNode): boolean {
-	const [reader] = kind.clients;
+function hasForeignInputs(
+	{ readers: [reader] }: Document,
+	node: ObjectNode,
+): boolean {
 	return (
 		reader !== undefined &&
-		!clients[reader].rootKeys.includes("inputs") &&
+		!reader.rootKeys.includes("inputs") &&
 		property(node, "inputs") !== undefined
 	);
 }
@@ -181,8 +182,7 @@ function foreignMessage(
 	key: string,
 ): string {
 	const name = meant.key.value;
-	const readers = document.kind.clients
-		.map((id) => clients[id])
+	const readers = document.readers
 		.filter(({ serversKey }) => serversKey === name)
 		.map((client) => client.name);
 	const also = property(root, "inputs") ? ' with "inputs"' : "";
