@@ -1,5 +1,6 @@
 import { ConfigError, type Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
+import { documentIndex } from "./embedded/document-index.ts";
 import { type Location, pointerTokens } from "./location.ts";
 import type { Diagnostic } from "./rule.ts";
 import type { Mask } from "./secrets/mask.ts";
@@ -26,11 +27,11 @@ export function baselineText(
 	documents: readonly Document[],
 	mask: Mask,
 ): string {
-	const roots = new Map(documents.map(({ file, root }) => [file, root]));
+	const documentOf = documentIndex(documents);
 	const own = diagnostics.filter(({ rule }) => rule !== "unused-ignore");
 	const entries = own.map(({ rule, location }) => {
 		const { file } = location;
-		const place = acceptedPlace(location, roots.get(file), mask);
+		const place = acceptedPlace(location, documentOf(location)?.root, mask);
 		return JSON.stringify({ rule, file, ...place } satisfies BaselineEntry);
 	});
 	const unique = [...new Set(entries)].map((entry) => `    ${entry}`);

@@ -1,6 +1,20 @@
 import type { Client, ClientId } from "./clients.ts";
-import type { DocumentKind, SchemaId, SyntaxId } from "./kinds.ts";
-import { createPositions, type Location, type Position } from "./location.ts";
+import type {
+	EmbeddedSearch,
+	EmbeddedSource,
+} from "./embedded/embedded-source.ts";
+import type {
+	DocumentKind,
+	EmbeddedSearchId,
+	SchemaId,
+	SyntaxId,
+} from "./kinds.ts";
+import {
+	createPositions,
+	type Location,
+	type Position,
+	type Range,
+} from "./location.ts";
 import {
 	findViolations,
 	type JsonSchema,
@@ -35,6 +49,9 @@ export interface Parsers {
 	readonly syntaxes: Readonly<Partial<Record<SyntaxId, SyntaxParser>>>;
 	readonly schemas: Readonly<Partial<Record<SchemaId, SchemaValidator>>>;
 	readonly clients: Readonly<Partial<Record<ClientId, Client>>>;
+	readonly searches: Readonly<
+		Partial<Record<EmbeddedSearchId, EmbeddedSearch>>
+	>;
 }
 
 /** A text that diagnostics point into. */
@@ -46,9 +63,15 @@ export interface Source {
 	position(offset: number): Position;
 }
 
-/** A parsed file. */
+/** A parsed file, or a document in one. */
 export interface Document extends Source {
 	readonly kind: DocumentKind;
+	/** For a document in another file the block that holds it; `text` is the whole file, and places are those of the file. */
+	readonly container?: Range;
+	/** Those of one file with the same number count for the same session. */
+	readonly session?: number;
+	/** It stands on a page for people to copy. */
+	readonly isOnPage?: boolean;
 	/** The programs that read it. The first decides what becomes of it; none: nobody reads it. */
 	readonly readers: readonly Client[];
 	/** Absent for an empty file, and for one that cannot be understood. */
@@ -64,32 +87,84 @@ export interface Document extends Source {
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** Parses and validates a file. Never throws on what the file holds: that becomes errors and violations. */
-export function parseDocument(source: SourceFile, parsers: Parsers): Document {
+export function parseDocument(
+	source: SourceFile,
+	parsers: Omit<Parsers, "searches">,
+): Document {
 	const { file, kind, content } = source;
-	const raw = "text" in content ? content.text : "";
-	const text = raw.startsWith(BYTE_ORDER_MARK)
-		? raw.slice(BYTE_ORDER_MARK.length)
-		: raw;
-	const { root, remains, errors } =
+	const text = plainText(content);
+	const tree =
 		"text" in content
 			? parse(source, text, parsers)
 			: refusal(file, content.refused);
+	const position = lazyPositions(text);
+	return validated({ file, text, position }, kind, tree, parsers);
+}
+
+/** The documents that stand in a file; none in one of a kind that holds none. Never throws on what the file holds. */
+export function findEmbedded(
+	{ file, kind, content }: SourceFile,
+	{ searches }: Pick<Parsers, "searches">,
+): readonly EmbeddedSource[] {
+	if (!kind.embedded || !mayHoldDocuments({ kind, content })) return [];
+	const search = searches[kind.embedded.search];
+	if (!search)
+		throw new Error(`the search in a ${kind.embedded.search} was not loaded`);
+	return search(file, plainText(content));
+}
+
+/** Whether a look at the text leaves it open that documents stand in a file. */
+export function mayHoldDocuments({
+	kind,
+	content,
+}: Pick<SourceFile, "kind" | "content">): boolean {
+	if (!kind.embedded || !("text" in content)) return false;
+	const { text } = content;
+	return kind.embedded.words.some((word) => text.includes(word));
+}
+
+/** Validates the documents that were found in a file. */
+export function embeddedDocuments(
+	holder: Document,
+	found: readonly EmbeddedSource[],
+	parsers: Omit<Parsers, "searches">,
+): Document[] {
+	const { file, text, position } = holder;
+	return found.map(({ kind, container, session, tree }) => ({
+		...validated({ file, text, position }, kind, tree, parsers),
+		container,
+		session,
+		isOnPage: holder.kind.isPage === true,
+	}));
+}
+
+function plainText(content: FileContent): string {
+	const raw = "text" in content ? content.text : "";
+	return raw.startsWith(BYTE_ORDER_MARK)
+		? raw.slice(BYTE_ORDER_MARK.length)
+		: raw;
+}
+
+function validated(
+	source: Source,
+	kind: DocumentKind,
+	{ root, remains, errors }: SyntaxTree,
+	parsers: Omit<Parsers, "searches">,
+): Document {
 	const validator = kind.schema && parsers.schemas[kind.schema];
 	return {
-		file,
+		...source,
 		kind,
 		readers: kind.clients.map((id) => readerOf(id, parsers)),
-		text,
 		root,
 		remains,
 		errors,
 		schema: validator?.schema,
 		violations: root && validator ? findViolations(root, validator, kind) : [],
-		position: lazyPositions(text),
 	};
 }
 
-function readerOf(id: ClientId, { clients }: Parsers): Client {
+function readerOf(id: ClientId, { clients }: Pick<Parsers, "clients">): Client {
 	const client = clients[id];
 	if (!client) throw new Error(`the client ${id} was not loaded`);
 	return client;
@@ -98,7 +173,7 @@ function readerOf(id: ClientId, { clients }: Parsers): Client {
 function parse(
 	{ file, kind }: SourceFile,
 	text: string,
-	{ syntaxes }: Parsers,
+	{ syntaxes }: Pick<Parsers, "syntaxes">,
 ): SyntaxTree {
 	const syntax = syntaxes[kind.syntax];
 	if (!syntax) throw new Error(`the syntax ${kind.syntax} was not loaded`);

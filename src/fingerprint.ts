@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Document } from "./document.ts";
+import { documentIndex } from "./embedded/document-index.ts";
 import { type Location, pointerTokens } from "./location.ts";
 import type { Diagnostic } from "./rule.ts";
 import type { Mask } from "./secrets/mask.ts";
@@ -17,7 +18,7 @@ export function fingerprints(
 	mask: Mask,
 	nameOf: (file: string) => string,
 ): ReadonlyMap<Diagnostic, string> {
-	const byFile = new Map(documents.map((each) => [each.file, each]));
+	const documentOf = documentIndex(documents);
 	const seen = new Map<string, number>();
 	return new Map(
 		diagnostics.map((diagnostic) => {
@@ -25,7 +26,7 @@ export function fingerprints(
 			const key = JSON.stringify([
 				rule,
 				nameOf(location.file),
-				...lastingPlace(location, byFile.get(location.file), mask),
+				...lastingPlace(location, documentOf(location), mask),
 			]);
 			const times = (seen.get(key) ?? 0) + 1;
 			seen.set(key, times);

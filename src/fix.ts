@@ -6,6 +6,7 @@ import type { Range } from "./location.ts";
 import type { Surroundings } from "./project/surroundings.ts";
 import type { Diagnostic, Rules } from "./rule.ts";
 import type { Credential } from "./secrets/credential.ts";
+import { credentialsByFile } from "./secrets/credentials-by-file.ts";
 
 /** What fixing takes beside the documents. */
 export interface FixOptions {
@@ -82,9 +83,7 @@ function findFixes(
 	options: FixOptions,
 ): Fix[] {
 	const { rules, config, surroundings, files, isWanted } = options;
-	const credentials = new Map(
-		documents.map((document) => [document.file, findCredentials(document)]),
-	);
+	const credentials = credentialsByFile(documents, findCredentials);
 	const diagnostics = lint(documents, rules, config, {
 		partial: true,
 		unlimited: true,

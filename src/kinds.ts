@@ -1,7 +1,15 @@
 import type { ClientId } from "./clients.ts";
 
 export type Scope = "managed" | "user" | "project" | "local";
-export type SyntaxId = "json" | "jsonc" | "front-matter";
+/** `container`: only the documents that stand in it are looked at. `embedded`: it stands in another file, which makes its tree. */
+export type SyntaxId =
+	| "json"
+	| "jsonc"
+	| "front-matter"
+	| "container"
+	| "embedded";
+/** Files that hold documents: what finds these in them. */
+export type EmbeddedSearchId = "page" | "workflow" | "package-scripts";
 export type SchemaId =
 	| "claude-mcp"
 	| "claude-settings"
@@ -52,6 +60,13 @@ export interface DocumentKind {
 	readonly hasUnknownKeys?: boolean;
 	/** It is a skill or command that is called by its path below this folder. */
 	readonly invokedFrom?: string;
+	/** It is no configuration, and documents can stand in it: what finds them, and words of which each has one. */
+	readonly embedded?: {
+		readonly search: EmbeddedSearchId;
+		readonly words: readonly string[];
+	};
+	/** What stands in it is there for people to copy; else it is what the client is started with in this project. */
+	readonly isPage?: boolean;
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
@@ -241,6 +256,43 @@ export const kinds = [
 		holds: "the skill",
 	},
 	{
+		id: "page",
+		title: "page",
+		clients: [],
+		scope: "project",
+		files: [
+			"README.md",
+			"readme.md",
+			"README.*.md",
+			"docs/**/*.md",
+			"docs/**/*.mdx",
+		],
+		syntax: "container",
+		embedded: {
+			search: "page",
+			words: ["mcp", "claude ", "servers"],
+		},
+		isPage: true,
+	},
+	{
+		id: "workflow",
+		title: "workflow",
+		clients: [],
+		scope: "project",
+		files: [".github/workflows/*.yml", ".github/workflows/*.yaml"],
+		syntax: "container",
+		embedded: { search: "workflow", words: ["claude"] },
+	},
+	{
+		id: "package-scripts",
+		title: "scripts of a package",
+		clients: [],
+		scope: "project",
+		files: ["package.json"],
+		syntax: "container",
+		embedded: { search: "package-scripts", words: ["claude "] },
+	},
+	{
 		id: "vs-code-mcp",
 		title: "VS Code's MCP server file",
 		clients: ["vs-code"],
@@ -381,6 +433,14 @@ export function discoveryPlaces(): string[] {
 	return kinds.flatMap(({ files }) => files);
 }
 
+/** Those of them at which something can stand that other files of the project depend on. */
+export function companionPlaces(): string[] {
+	return kinds
+		.filter((kind) => !("embedded" in kind))
+		.flatMap(({ files }) => [...files])
+		.filter((place) => !isPattern(place));
+}
+
 /** Whether a place is a pattern. What stands at such a place says nothing about other files. */
 export function isPattern(place: string): boolean {
 	return place.includes("*");
@@ -413,6 +473,7 @@ export function kindByContent(
 	text: string,
 ): DocumentKind | undefined {
 	const name = path.slice(path.lastIndexOf("/") + 1);
+	if (/\.(?:md|mdx|markdown)$/i.test(name)) return kindById("page");
 	if (/\bsettings\b.*\.json/i.test(name)) return kindById("claude-settings");
 	if (/mcp/i.test(name) || /"(?:mcpServers|servers)"\s*:/.test(text))
 		return kindById("claude-mcp");

@@ -1,6 +1,7 @@
 import { itemName } from "./baseline.ts";
 import type { Config, Ignore } from "./config.ts";
 import type { Document } from "./document.ts";
+import { documentIndex } from "./embedded/document-index.ts";
 import { type Location, pointerTokens } from "./location.ts";
 import { createProjects, type Project } from "./project/project.ts";
 import { noSurroundings, type Surroundings } from "./project/surroundings.ts";
@@ -64,10 +65,10 @@ export function lint(
 	const nameOf = memoized((item) => itemName(item, mask));
 	const used = new Set<Ignore>();
 	const ignores = byRuleAndFile(config.ignores);
-	const roots = new Map(documents.map(({ file, root }) => [file, root]));
+	const documentOf = documentIndex(documents);
 	const kept = found.filter((diagnostic) => {
 		const { rule, location } = diagnostic;
-		const root = roots.get(location.file);
+		const root = documentOf(location)?.root;
 		const matching = (ignores.get(`${rule} ${location.file}`) ?? []).filter(
 			(ignore) => covers(ignore, location.pointer, root, nameOf),
 		);
@@ -133,18 +134,22 @@ function run(
 	limit: number,
 ): Diagnostic[] {
 	const configured = config.rules[id];
+	const documentOf = documentIndex(project.documents);
 	try {
-		return atMost(limit, rule.check(project)).map((problem) => {
+		return atMost(limit, rule.check(project)).flatMap((problem) => {
 			const found = {
 				effect: rule.effect,
 				severity: rule.severity,
 				...problem,
 				rule: id,
 			};
-			const diagnostic = isSure(found, project) ? found : cautious(found);
-			return configured && configured !== "off"
-				? { ...diagnostic, severity: configured }
-				: diagnostic;
+			const document = documentOf(found.location);
+			if (document?.isOnPage && isReadersChoice(found)) return [];
+			const diagnostic = isSure(found, document) ? found : cautious(found);
+			return {
+				...(document?.container ? withoutFix(diagnostic) : diagnostic),
+				...(configured && configured !== "off" && { severity: configured }),
+			};
 		});
 	} catch (cause) {
 		const files = project.documents.map(({ file }) => file).join(", ");
@@ -154,13 +159,22 @@ function run(
 
 /** Whether a diagnostic rests on nothing that was only read of a client. */
 function isSure(
-	{ effect, isCertain, location }: Diagnostic,
-	{ documents }: Project,
+	{ effect, isCertain }: Diagnostic,
+	document: Document | undefined,
 ): boolean {
 	if (effect === "exposed" || isCertain) return true;
-	const document = documents.find(({ file }) => file === location.file);
 	const [reader] = document?.readers ?? [];
 	return reader === undefined || reader.isMeasured;
+}
+
+/** Whether those who copy something from a page decide about it themselves: it works, and could be better. */
+function isReadersChoice({ effect, severity }: Diagnostic): boolean {
+	return effect === "risky" && severity === "info";
+}
+
+/** What stands in another file can be written in other ways there: in quotes, behind the sign of a quotation, on one line of a command. */
+function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
+	return diagnostic;
 }
 
 /** What may be otherwise is no error, and what would put it right may break something that works. */

@@ -5,9 +5,15 @@ import type {
 	SourceFile,
 	SyntaxParser,
 } from "./document.ts";
+import type { EmbeddedSearch } from "./embedded/embedded-source.ts";
 import { document, members, parts, schema } from "./generated/claude-mcp.ts";
 import { ruleGroups } from "./generated/rule-groups.ts";
-import { kinds, type SchemaId, type SyntaxId } from "./kinds.ts";
+import {
+	type EmbeddedSearchId,
+	kinds,
+	type SchemaId,
+	type SyntaxId,
+} from "./kinds.ts";
 import type { Rules } from "./rule.ts";
 import { isNeeded, mentionsAny } from "./rule-needs.ts";
 import {
@@ -19,6 +25,7 @@ import {
 	type SchemaValidator,
 } from "./schema.ts";
 import type { Credential } from "./secrets/credential.ts";
+import { credentialsByFile } from "./secrets/credentials-by-file.ts";
 import { mayHoldCredential } from "./secrets/suspicion.ts";
 import type { ShellParser } from "./shell-commands.ts";
 import { parseJson, parseJsonc } from "./syntax/json.ts";
@@ -29,6 +36,19 @@ const syntaxes: Readonly<Record<SyntaxId, () => Promise<SyntaxParser>>> = {
 	jsonc: async () => parseJsonc,
 	"front-matter": async () =>
 		(await import("./syntax/front-matter.ts")).parseFrontMatter,
+	container: async () => parseNothing,
+	embedded: async () => parseNothing,
+};
+
+const parseNothing: SyntaxParser = () => ({ root: undefined, errors: [] });
+
+const searches: Readonly<
+	Record<EmbeddedSearchId, () => Promise<EmbeddedSearch>>
+> = {
+	page: async () => (await import("./embedded/page.ts")).findInPage,
+	workflow: async () => (await import("./embedded/workflow.ts")).findInWorkflow,
+	"package-scripts": async () =>
+		(await import("./embedded/package-scripts.ts")).findInPackageScripts,
 };
 
 /** A schema as scripts/generate-validators.mjs writes it. */
@@ -83,7 +103,8 @@ export async function loadAllRules(): Promise<Rules> {
 export function loadAllParsers(): Promise<Parsers> {
 	// an escape could be any key
 	const content = { text: "\\u" };
-	return loadParsers(kinds.map((kind) => ({ kind, content })));
+	const files = kinds.map((kind) => ({ kind, content }));
+	return loadParsers(files, files);
 }
 
 /** Loads the rules that can have something to say about the documents of a run. */
@@ -95,15 +116,38 @@ export async function loadRules(
 	return Object.assign({}, ...loaded.map(({ rules }) => rules));
 }
 
-/** Loads what the files of a run need, and nothing else: start-up time is what a small run costs. */
+/** Loads what finds the documents in some files. */
+export async function loadSearches(
+	files: readonly Pick<SourceFile, "kind">[],
+): Promise<Parsers["searches"]> {
+	const needed = new Set(
+		files.flatMap(({ kind }) => kind.embedded?.search ?? []),
+	);
+	const loaded = await Promise.all(
+		[...needed].map(async (id) => [id, await searches[id]()] as const),
+	);
+	return Object.fromEntries(loaded);
+}
+
+/**
+ * Loads what the files of a run need, and nothing else: start-up time is what a small run costs.
+ * @param holders the files in which documents stand; what stands in them is among `files`
+ */
 export async function loadParsers(
 	files: readonly Pick<SourceFile, "kind" | "content">[],
+	holders: readonly Pick<SourceFile, "kind">[] = [],
 ): Promise<Parsers> {
 	const parsers: {
 		syntaxes: Partial<Record<SyntaxId, SyntaxParser>>;
 		schemas: Partial<Record<SchemaId, SchemaValidator>>;
 		clients: Parsers["clients"];
-	} = { syntaxes: {}, schemas: {}, clients: await loadClients(files) };
+		searches: Parsers["searches"];
+	} = {
+		syntaxes: {},
+		schemas: {},
+		clients: await loadClients(files),
+		searches: await loadSearches(holders),
+	};
 	for (const id of new Set(files.map(({ kind }) => kind.syntax))) {
 		parsers.syntaxes[id] = await syntaxes[id]();
 	}
@@ -135,11 +179,7 @@ export async function findAllCredentials(
 	const suspects = documents.filter(({ text }) => mayHoldCredential(text));
 	if (suspects.length === 0) return new Map();
 	const findCredentials = await loadCredentialSearch();
-	return new Map(
-		suspects
-			.map((document) => [document.file, findCredentials(document)] as const)
-			.filter(([, found]) => found.length > 0),
-	);
+	return credentialsByFile(suspects, findCredentials);
 }
 
 /** Loads what finds credentials. */

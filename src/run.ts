@@ -3,7 +3,10 @@ import { type Changes, isChanged } from "./changes.ts";
 import type { Config } from "./config.ts";
 import {
 	type Document,
+	embeddedDocuments,
 	type FileContent,
+	findEmbedded,
+	mayHoldDocuments,
 	parseDocument,
 	type Source,
 	type SourceFile,
@@ -24,10 +27,9 @@ import {
 	withoutExcluded,
 } from "./files.ts";
 import {
+	companionPlaces,
 	type DocumentKind,
 	depthInProject,
-	discoveryPlaces,
-	isPattern,
 	kindByContent,
 	kindById,
 	kindByPath,
@@ -43,6 +45,7 @@ import {
 	findAllCredentials,
 	loadParsers,
 	loadRules,
+	loadSearches,
 	loadShellParser,
 } from "./parsers.ts";
 import { absolutePath, wayBelow } from "./paths.ts";
@@ -106,6 +109,8 @@ interface Target {
 	readonly content?: FileContent;
 	/** Read for what it tells about others; its own problems are not reported. */
 	readonly companion?: boolean;
+	/** Somebody asked for it by its name. */
+	readonly isNamed?: boolean;
 	/** Its problems are reported, and nothing is changed in it. */
 	readonly isForeign?: boolean;
 }
@@ -123,7 +128,11 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		await findTargets(named, request, config, configFolder),
 	);
 	const documents = await readDocuments(targets, workingFolder);
-	const asked = targets.filter(({ companion }) => !companion);
+	const read = new Set(documents.map(({ file }) => file));
+	const asked = targets.filter(
+		({ path, companion }) =>
+			!companion && read.has(displayPath(workingFolder, path)),
+	);
 	const files = (some: readonly Target[]) =>
 		new Set(some.map(({ path }) => displayPath(workingFolder, path)));
 	const checked = new Set([...files(asked), ...ownFiles]);
@@ -143,7 +152,9 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		mask,
 	});
 	const all = [...documents, ...own];
-	const sources = new Map(all.map((each) => [each.file, each]));
+	const sources = new Map<string, Source>();
+	for (const each of all)
+		if (!sources.has(each.file)) sources.set(each.file, each);
 	const reported = new Set([...checked, ...own.map(({ file }) => file)]);
 	const wanted = diagnostics.filter(({ location }) =>
 		reported.has(location.file),
@@ -187,13 +198,32 @@ export async function readProject({
 	return workingProject(documents, findRepository(workingFolder));
 }
 
+/** The documents in some files; a file in which documents could stand and do not is only there if it was named. */
 async function readDocuments(
 	targets: readonly Target[],
 	workingFolder: string,
 ): Promise<Document[]> {
-	const files = targets.map((target) => toSource(target, workingFolder));
-	const parsers = await loadParsers(files);
-	return files.map((file) => parseDocument(file, parsers));
+	const files = targets.map((target) => ({
+		...toSource(target, workingFolder),
+		isNamed: target.isNamed,
+	}));
+	const searches = await loadSearches(files.filter(mayHoldDocuments));
+	const sources = files
+		.map((file) => ({ file, found: findEmbedded(file, { searches }) }))
+		.filter(
+			({ file: { kind, isNamed }, found }) =>
+				!kind.embedded || isNamed || found.length > 0,
+		);
+	const parsers = await loadParsers(
+		sources.flatMap(({ file, found }) => [
+			file,
+			...found.map(({ kind }) => ({ kind, content: file.content })),
+		]),
+	);
+	return sources.flatMap(({ file, found }) => {
+		const document = parseDocument(file, parsers);
+		return [document, ...embeddedDocuments(document, found, parsers)];
+	});
 }
 
 function findRepository(workingFolder: string): Partial<Surroundings> {
@@ -365,7 +395,12 @@ async function findTargets(
 			);
 		} else if (kind || !isOwn(each)) {
 			targets.push(
-				{ path, ...(kind && { kind }), ...(content && { content }) },
+				{
+					path,
+					isNamed: true,
+					...(kind && { kind }),
+					...(content && { content }),
+				},
 				...companions(path, workingFolder),
 			);
 		}
@@ -396,8 +431,7 @@ function companions(path: string, workingFolder: string): Target[] {
 
 /** The files of the project in a folder, and what it takes from the folders above. */
 function projectFiles(folder: string, workingFolder: string): Target[] {
-	const own = discoveryPlaces()
-		.filter((place) => !isPattern(place))
+	const own = companionPlaces()
 		.map((place) => join(folder, place))
 		.filter((candidate) => pathSort(candidate) === "file");
 	return [

@@ -29,7 +29,7 @@ test.each([
 	".claude/skills/group/release/SKILL.md",
 	".claude/skills/release/SKILL.md/x",
 	"x.claude/agents/a.md",
-	"README.md",
+	"NOTES.md",
 ])("%s is of no kind", (path) => {
 	expect(kindByPath(path)).toBeUndefined();
 });

@@ -1,6 +1,11 @@
 import { clients } from "../src/clients.ts";
 import { type Config, defaultConfig } from "../src/config.ts";
-import { type Document, parseDocument } from "../src/document.ts";
+import {
+	type Document,
+	embeddedDocuments,
+	findEmbedded,
+	parseDocument,
+} from "../src/document.ts";
 import { rules } from "../src/generated/rules.ts";
 import { kindByPath, kinds } from "../src/kinds.ts";
 import { lint } from "../src/lint.ts";
@@ -22,20 +27,23 @@ import {
 } from "../src/rule.ts";
 import { isNeeded } from "../src/rule-needs.ts";
 import { findCredentials } from "../src/secrets/credentials.ts";
+import { credentialsByFile } from "../src/secrets/credentials-by-file.ts";
 import { parseShellCommands } from "../src/shell-commands.ts";
 
 /** Escapes make the loader expect every key. */
 const content = { text: "\\u" };
-export const parsers = await loadParsers(
-	kinds.map((kind) => ({ kind, content })),
-);
+const everyKind = kinds.map((kind) => ({ kind, content }));
+export const parsers = await loadParsers(everyKind, everyKind);
 
 /** The documents of a little project, given as text by path. */
 export function parseFiles(files: Readonly<Record<string, string>>) {
-	return Object.entries(files).map(([file, text]) => {
+	return Object.entries(files).flatMap(([file, text]) => {
 		const kind = kindByPath(file);
 		if (!kind) throw new Error(`no kind for ${file}`);
-		return parseDocument({ file, kind, content: { text } }, parsers);
+		const source = { file, kind, content: { text } };
+		const document = parseDocument(source, parsers);
+		const found = findEmbedded(source, parsers);
+		return [document, ...embeddedDocuments(document, found, parsers)];
 	});
 }
 
@@ -56,9 +64,7 @@ export function lintFiles(
 
 /** What a shell finds before it lints: all documents are looked at, whether a quick look says that it is needed or not. */
 export function credentialsOf(documents: readonly Document[]) {
-	return new Map(
-		documents.map((document) => [document.file, findCredentials(document)]),
-	);
+	return credentialsByFile(documents, findCredentials);
 }
 
 /** A rule whose problems have a fix says so with an example, from which its documentation is made. What is safe elsewhere is not in the file of a client of which we only read. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Document, Source } from "../document.ts";
 import { applyEdits, type Fix } from "../edit.ts";
+import { documentIndex } from "../embedded/document-index.ts";
 import { repository } from "../generated/package.ts";
 import type { Range } from "../location.ts";
 import type { Findings } from "../reporters/annotation.ts";
@@ -56,7 +57,7 @@ const MOST_SUGGESTIONS = 50;
  */
 export function suggestionsFor(sources: SuggestionSources): Suggestions {
 	const hunks = hunksByFile(sources);
-	const byFile = new Map(sources.documents.map((each) => [each.file, each]));
+	const documentOf = documentIndex(sources.documents);
 	const taken = new Map<string, Replacement[]>();
 	const all = sources.diagnostics.flatMap((diagnostic) => {
 		const { fix, location } = diagnostic;
@@ -70,7 +71,12 @@ export function suggestionsFor(sources: SuggestionSources): Suggestions {
 		const others = taken.get(file) ?? [];
 		if (others.some((other) => touches(other, replacement))) return [];
 		taken.set(file, [...others, replacement]);
-		const text = textOf(diagnostic, fix, byFile.get(file), replacement.after);
+		const text = textOf(
+			diagnostic,
+			fix,
+			documentOf(location),
+			replacement.after,
+		);
 		const path = sources.inRepository(file);
 		const { first, last } = replacement;
 		const digest = digestOf([path, text]);

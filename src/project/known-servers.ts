@@ -26,10 +26,10 @@ export interface KnownServers {
 
 /** The servers that a session in this project has and, if a document is given, those that it brings along for itself. */
 export function knownServers(
-	{ servers, inheritedServers, surroundings }: Project,
+	{ servers, inheritedServers, pageServers, surroundings }: Project,
 	document?: Document,
 ): KnownServers {
-	const declared = [...servers, ...inheritedServers].filter(
+	const declared = [...pageServers, ...servers, ...inheritedServers].filter(
 		(server) => !server.isPrivate || server.document === document,
 	);
 	return {

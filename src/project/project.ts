@@ -31,6 +31,8 @@ export interface Project {
 	readonly hooks: readonly HookGroup[];
 	/** The tools that agents, skills and commands are given, or that are taken away from them. */
 	readonly toolLists: readonly ToolList[];
+	/** The servers that the other examples of the same page declare: whoever follows it may end up with any of them. */
+	readonly pageServers: readonly ServerDeclaration[];
 	readonly surroundings: Surroundings;
 }
 
@@ -39,13 +41,10 @@ export function createProjects(
 	documents: readonly Document[],
 	surroundings: Surroundings = noSurroundings,
 ): Project[] {
-	const byFolder = new Map<string, Document[]>();
-	for (const document of documents) {
-		const folder = projectFolder(document);
-		const siblings = byFolder.get(folder);
-		if (siblings) siblings.push(document);
-		else byFolder.set(folder, [document]);
-	}
+	const byFolder = groupBy(
+		documents.filter(({ container }) => !container),
+		projectFolder,
+	);
 	const shared = documents.filter((document) =>
 		isShared(document, surroundings),
 	);
@@ -62,7 +61,78 @@ export function createProjects(
 			}),
 		);
 	}
-	return [...projects.values()];
+	const sessions = groupBy(
+		documents.filter(({ container }) => container),
+		({ file, session = 0 }) => `${file}:${session}`,
+	);
+	return [
+		...projects.values(),
+		...[...sessions.values()].map((own) =>
+			createSession(own, { documents, projects, shared, surroundings }),
+		),
+	];
+}
+
+function groupBy(
+	documents: readonly Document[],
+	keyOf: (document: Document) => string,
+): Map<string, Document[]> {
+	const groups = new Map<string, Document[]>();
+	for (const document of documents) {
+		const key = keyOf(document);
+		const group = groups.get(key);
+		if (group) group.push(document);
+		else groups.set(key, [document]);
+	}
+	return groups;
+}
+
+/** What documents that stand in another file are compared with. */
+interface SessionSurroundings {
+	readonly documents: readonly Document[];
+	readonly projects: ReadonlyMap<string, Project>;
+	readonly shared: readonly Document[];
+	readonly surroundings: Surroundings;
+}
+
+/** The project of documents that stand in another file. A session that is started there has the project around it; an example on a page knows nothing but the page. */
+function createSession(
+	own: readonly Document[],
+	{ documents, projects, shared, surroundings }: SessionSurroundings,
+): Project {
+	const [first] = own;
+	const holder = documents.find(
+		({ file, container }) => file === first?.file && !container,
+	);
+	const folder = holder ? projectFolder(holder) : "";
+	if (!first?.isOnPage) {
+		const above = projects.get(folder);
+		const settings = [
+			...(above?.documents ?? []).filter(
+				({ kind }) => kind.schema === "claude-settings",
+			),
+			...shared,
+		];
+		return createProject(folder, own, {
+			above,
+			shared: [...new Set(settings)],
+			surroundings,
+		});
+	}
+	const others = documents.filter(
+		({ file, container }) => file === first.file && container,
+	);
+	return {
+		...createProject(folder, own, {
+			above: undefined,
+			shared: [],
+			surroundings,
+		}),
+		pageServers: others
+			.filter((document) => !own.includes(document))
+			.flatMap(readServers)
+			.filter(({ client }) => client.hasSessions),
+	};
 }
 
 /** The project of the working directory; without anything of its own where no document lies in it. */
@@ -123,6 +193,7 @@ function createProject(
 		permissions: documents.flatMap(readPermissionRules),
 		hooks: documents.flatMap(readHooks),
 		toolLists: documents.flatMap(readToolLists),
+		pageServers: [],
 		surroundings,
 	};
 }

@@ -1,3 +1,4 @@
+import { documentIndex } from "../embedded/document-index.ts";
 import { repository } from "../generated/package.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
 import { consequence } from "./consequence.ts";
@@ -29,10 +30,10 @@ export function annotationsOf(
 	diagnostics: readonly Diagnostic[],
 	findings: Omit<Findings, "diagnostics">,
 ): Annotation[] {
-	const byFile = new Map(findings.documents.map((each) => [each.file, each]));
+	const documentOf = documentIndex(findings.documents);
 	return diagnostics.map((diagnostic) => {
 		const { rule, severity, effect, message, location } = diagnostic;
-		const document = byFile.get(location.file);
+		const document = documentOf(location);
 		const lines = [
 			printable(message),
 			...(document ? [consequence(effect, location.pointer, document)] : []),

@@ -1,3 +1,5 @@
+import type { Document } from "../document.ts";
+import { documentIndex } from "../embedded/document-index.ts";
 import { repository } from "../generated/package.ts";
 import { placesIn, printJson } from "./json-values.ts";
 import { count, countFixable, type Report, ruleUrl } from "./reporter.ts";
@@ -10,9 +12,11 @@ export function reportJson({
 	sources,
 }: Report): string {
 	const place = placesIn(sources);
+	const documentOf = documentIndex(documents);
 	const report = {
 		version: 1,
 		files: documents
+			.filter(({ container }) => !container)
 			.map(({ file, kind }) => ({ file, kind: kind.id }))
 			.sort((a, b) => (a.file < b.file ? -1 : 1)),
 		diagnostics: diagnostics.map(
@@ -22,7 +26,7 @@ export function reportJson({
 				effect,
 				message,
 				...place(location),
-				container: null,
+				container: containerOf(documentOf(location)),
 				related: related.map((each) => ({
 					...place(each.location),
 					message: each.message,
@@ -42,4 +46,11 @@ export function reportJson({
 		},
 	};
 	return printJson(report);
+}
+
+/** Where the block is that holds a document, for one that stands in another file. */
+function containerOf(document: Document | undefined) {
+	if (!document?.container) return null;
+	const { start, end } = document.container;
+	return { start: document.position(start), end: document.position(end) };
 }

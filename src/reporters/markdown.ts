@@ -1,3 +1,4 @@
+import { documentIndex } from "../embedded/document-index.ts";
 import { repository } from "../generated/package.ts";
 import { ruleTexts } from "../generated/rule-texts.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
@@ -85,7 +86,7 @@ function rowsOf(
 	{ diagnostics, documents, sources, inRepository }: Report,
 	{ linkTo }: PageOptions,
 ): string[] {
-	const byFile = new Map(documents.map((each) => [each.file, each]));
+	const documentOf = documentIndex(documents);
 	return diagnostics.map(
 		({ rule, severity, effect, message, location }, index) => {
 			const { file } = location;
@@ -97,7 +98,7 @@ function rowsOf(
 			const address = linkTo?.(file, line);
 			const place = address ? `[${line}](${address})` : String(line);
 			const name = `[${rule}](${ruleUrl(repository, rule)})`;
-			const document = byFile.get(file);
+			const document = documentOf(location);
 			const outcome = document
 				? `<br><em>${consequence(effect, location.pointer, document)}</em>`
 				: "";

@@ -1,4 +1,5 @@
 import type { Document, Source } from "../document.ts";
+import { documentIndex } from "../embedded/document-index.ts";
 import type { Range } from "../location.ts";
 import type { Diagnostic, Severity } from "../rule.ts";
 import type { Mask } from "../secrets/mask.ts";
@@ -17,11 +18,12 @@ export function reportText(report: Report): string {
 	const { diagnostics, documents, sources, mask, colour } = report;
 	const paint = (style: keyof typeof COLOURS, text: string) =>
 		colour ? `\u001b[${COLOURS[style]}m${text}\u001b[0m` : text;
+	const documentOf = documentIndex(documents);
 	const groups = [...groupByFile(diagnostics)].map(([file, group]) => {
-		const document = documents.find((each) => each.file === file);
-		const entries = group.map((diagnostic) =>
-			describe(diagnostic, { document, sources, mask, paint }),
-		);
+		const entries = group.map((diagnostic) => {
+			const document = documentOf(diagnostic.location);
+			return describe(diagnostic, { document, sources, mask, paint });
+		});
 		return `${paint("bold", printableAtLineStart(file))}\n${entries.join("\n\n")}`;
 	});
 	return [...groups, summaryLine(report)].map((part) => `${part}\n`).join("\n");
@@ -41,8 +43,8 @@ function groupByFile(
 
 type Paint = (style: keyof typeof COLOURS, text: string) => string;
 
-/** What the diagnostics of one file have in common. */
-interface FileContext {
+/** What a diagnostic is about, and how it is shown. */
+interface Surroundings {
 	readonly document: Document | undefined;
 	readonly sources: ReadonlyMap<string, Source>;
 	readonly mask: Mask;
@@ -51,7 +53,7 @@ interface FileContext {
 
 function describe(
 	{ rule, severity, effect, message, location, related = [], fix }: Diagnostic,
-	{ document, sources, mask, paint }: FileContext,
+	{ document, sources, mask, paint }: Surroundings,
 ): string {
 	const source = sources.get(location.file);
 	const { line, column } = source?.position(location.start) ?? {

@@ -1,3 +1,4 @@
+import { documentIndex } from "../embedded/document-index.ts";
 import {
 	secretRemedy,
 	type VariableNames,
@@ -31,10 +32,12 @@ opens something on this machine only, is a warning; so is a credential in a file
 
 	*check({ documents, declaredServers, surroundings }) {
 		const taken: VariableNames = new Map();
+		const documentOf = documentIndex(documents);
 		for (const document of documents) {
 			const tracking = surroundings.tracking.get(document.file);
-			for (const credential of surroundings.credentials.get(document.file) ??
-				[]) {
+			const found = surroundings.credentials.get(document.file) ?? [];
+			for (const credential of found) {
+				if (documentOf(credential.location) !== document) continue;
 				const { advice, fix } = secretRemedy(
 					credential,
 					document,

@@ -59,9 +59,9 @@ export function createMask(
 	const hidden = once(
 		() =>
 			new Map<Source, () => readonly Range[]>(
-				found().map(({ document, credentials }) => [
+				found().map(({ document }) => [
 					document,
-					once(() => hiddenRanges(document, credentials)),
+					once(() => hiddenInFile(document, found())),
 				]),
 			),
 	);
@@ -98,6 +98,28 @@ function once<Value>(make: () => Value): () => Value {
 		made ??= { value: make() };
 		return made.value;
 	};
+}
+
+/** A document, and the credentials that are written out in its file. */
+interface Found {
+	readonly document: Document;
+	readonly credentials: readonly Credential[];
+}
+
+/** What is shown to nobody in the file of a document, in all documents that stand in it; in its order, and none of the ranges overlap. */
+function hiddenInFile(
+	{ file, text }: Document,
+	found: readonly Found[],
+): Range[] {
+	return merged(
+		found
+			.filter(
+				({ document }) => document.file === file && document.text === text,
+			)
+			.flatMap(({ document, credentials }) =>
+				hiddenRanges(document, credentials),
+			),
+	);
 }
 
 /** What is shown to nobody in a document, in its order; none of the ranges overlap. */

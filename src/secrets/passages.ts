@@ -70,13 +70,19 @@ const SHORTEST = 8;
 function* outside(
 	whole: Excerpt,
 	tree: Node | undefined,
-	{ kind }: Document,
+	{ kind, container }: Document,
 ): Generator<Finding> {
+	// of a file that holds documents nothing else is looked at
+	if (kind.syntax === "container") return;
 	const read = kind.syntax === "front-matter" ? readPage : readBetween;
-	let at = 0;
+	const { start: first, end: last } = container ?? {
+		start: 0,
+		end: whole.text.length,
+	};
+	let at = first;
 	for (const { start, end } of [
 		...(tree ? stringsOf(tree) : []),
-		{ start: whole.text.length, end: whole.text.length },
+		{ start: last, end: last },
 	]) {
 		if (whole.text.slice(at, start).trim().length >= SHORTEST) {
 			yield* read(cut(whole, at, start));

@@ -1,0 +1,3 @@
+import type { EmbeddedSearch } from "./embedded-source.ts";
+
+export const findInPackageScripts: EmbeddedSearch = () => [];
