@@ -5,6 +5,7 @@ import type { ServerDeclaration } from "../project/servers.ts";
 import { isMeant } from "../references/intention.ts";
 import { scanReferences } from "../references/scan.ts";
 import { defineRule } from "../rule.ts";
+import { ANGLE_PLACEHOLDER } from "../secrets/angle-placeholder.ts";
 import type { StringNode } from "../syntax/tree.ts";
 import { parseUrl } from "../url.ts";
 import { both, quote } from "../wording.ts";
@@ -46,6 +47,7 @@ https. In CI nothing is said, and the tools of the server are not there. Other c
 			const text = url.value.trim();
 			const mistake = describeMistake(text, transport, client);
 			if (!mistake || hasOtherReference(text, client)) continue;
+			if (mistake.isPlaceholder && ANGLE_PLACEHOLDER.test(text)) continue;
 			yield {
 				location: url,
 				message: `Server ${quote(name)}: ${mistake.message}.`,
@@ -63,6 +65,8 @@ interface UrlMistake {
 	readonly message: string;
 	/** The address is one of a socket, and the type is not. */
 	readonly isSocket?: boolean;
+	/** Something has to be filled in; where it has the usual form, another rule says so. */
+	readonly isPlaceholder?: boolean;
 	/** What belongs in front of it. */
 	readonly prefix?: string;
 }
@@ -115,6 +119,7 @@ function describeMistake(
 	if (placeholder) {
 		return {
 			message: `the url still has the placeholder ${quote(placeholder)}; fill it in`,
+			isPlaceholder: true,
 		};
 	}
 	const isOpen = complete.includes("${") || text.includes(":-}");

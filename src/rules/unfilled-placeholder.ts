@@ -5,6 +5,7 @@ import type { ServerDeclaration } from "../project/servers.ts";
 import { variableName } from "../project/variable-names.ts";
 import { writeReference } from "../references/write.ts";
 import { defineRule, type Problem } from "../rule.ts";
+import { classifyName } from "../secrets/credential-names.ts";
 import {
 	findUnfilledPart,
 	type UnfilledPart,
@@ -85,6 +86,8 @@ interface Field {
 	readonly at?: number;
 	/** The client puts the value of a variable in place of a reference. */
 	readonly canRefer: boolean;
+	/** No client reads a credential there. */
+	readonly isUnread?: boolean;
 }
 
 function fieldsOf(server: ServerDeclaration): Field[] {
@@ -97,7 +100,23 @@ function fieldsOf(server: ServerDeclaration): Field[] {
 	const plain = [command, url].flatMap((node) =>
 		node ? [{ name: "", node, canRefer: true }] : [],
 	);
-	return [...plain, ...argumentFields(args), ...named];
+	return [
+		...plain,
+		...argumentFields(args),
+		...named,
+		...misplacedCredentials(server),
+	];
+}
+
+/** What is called a credential and stands beside the fields of a server. */
+function misplacedCredentials({ node }: ServerDeclaration): Field[] {
+	return effectiveProperties(node).flatMap(({ key, value }) => {
+		const sort = classifyName(key.value);
+		const isCredential = sort !== undefined && sort !== "unclear";
+		return isCredential && value.type === "string"
+			? [{ name: key.value, node: value, canRefer: false, isUnread: true }]
+			: [];
+	});
 }
 
 /** The text of a shell's script is left alone: there, `<file>` is a redirection. */
@@ -143,12 +162,17 @@ function describe(
 }
 
 function remedy(
-	{ sort }: UnfilledPart,
-	{ name, canRefer }: Field,
+	{ sort, start, end }: UnfilledPart,
+	{ name, node, at = 0, canRefer, isUnread }: Field,
 	server: string,
 	document: Document,
 ): string {
 	if (sort === "path") return "put the path in";
+	if (isUnread) {
+		return `put the credential where ${readerOf(document)} reads it`;
+	}
+	const text = node.value.slice(at + start, at + end);
+	const [scheme = ""] = /^(?:Basic|Bearer|Token) +(?=\S)/i.exec(text) ?? [];
 	const syntax = document.readers[0]?.references;
 	if (sort === "value" || !syntax || syntax.fields.length === 0) {
 		return "put the value in";
@@ -158,5 +182,6 @@ function remedy(
 		return `remove it, and set the variable in the shell that starts ${client}`;
 	}
 	const variable = variableName(name, server);
-	return `write ${writeReference(syntax, variable)}, and set ${variable} before ${client} starts`;
+	const reference = `${scheme}${writeReference(syntax, variable)}`;
+	return `write ${scheme === "" ? reference : quote(reference)}, and set ${variable} before ${client} starts`;
 }

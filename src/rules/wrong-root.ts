@@ -70,7 +70,14 @@ function describeRoot(
 ): Problem {
 	const { node, keyword, params } = violation;
 	if (keyword !== "required" || node.type !== "object") {
-		return { location: node, message: describeViolation(violation) };
+		const message = describeViolation(violation);
+		const isList = node.type === "array" && node.pointer !== "";
+		return {
+			location: node,
+			message: isList
+				? `${message} Each server stands under its name: { "<name>": { … } }.`
+				: message,
+		};
 	}
 	const key = String(params.missingProperty);
 	const root = { document, node, key };

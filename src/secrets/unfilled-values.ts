@@ -1,4 +1,5 @@
 import type { Range } from "../location.ts";
+import { ANGLE_PLACEHOLDER } from "./angle-placeholder.ts";
 import { classifyName } from "./credential-names.ts";
 import { classifyPlaceholder } from "./placeholders.ts";
 import { holdsReference, isReference } from "./reference-text.ts";
@@ -23,7 +24,7 @@ const MARKS: readonly (readonly [sort: UnfilledPart["sort"], mark: RegExp])[] =
 			"path",
 			/(?:[A-Za-z]:)?[\\/](?:Users|home)[\\/](?:your[-_ ]?(?:user)?name|username|YOUR[-_]?(?:USER)?NAME|you|yourname)(?=[\\/]|$)/i,
 		],
-		["value", /<[A-Za-z][A-Za-z0-9 _'|/.,-]{1,60}>/],
+		["value", ANGLE_PLACEHOLDER],
 		[
 			"value",
 			/(?<![A-Za-z0-9])(?:YOUR|INSERT|REPLACE|ENTER|CHANGE|FILL)[_-](?:[A-Z0-9]{1,30}[_-]?){1,8}/,

@@ -25,7 +25,7 @@ testRule("invalid-url", ".mcp.json", {
 		server('"type": "http", "url": «"ws://a.example.com"»'),
 		server('"type": "sse", "url": «"ftp://a.example.com"»'),
 		server('"type": "http", "url": «"/mcp"»'),
-		server('"type": "http", "url": «"https://<your-domain>/mcp"»'),
+		server('"type": "http", "url": «"https://<1st-domain>/mcp"»'),
 		server('"type": "http", "url": «"https://"»'),
 		server('"type": "http", "url": «"${DOCS_URL:-a.example.com}"»'),
 	],
@@ -43,8 +43,9 @@ test("names the type for a socket's address", () => {
 	).toContainEqual(expect.stringContaining('write "type": "ws"'));
 });
 
-test("quotes the placeholder", () => {
-	expect(
-		messages(server('"type": "http", "url": "https://<your-domain>/mcp"')),
-	).toContainEqual(expect.stringContaining('"<your-domain>"'));
+test("leaves it to another rule to name a placeholder of the usual form", () => {
+	const named = messages(
+		server('"type": "http", "url": "https://<your-domain>/mcp"'),
+	);
+	expect(named).toEqual([expect.stringContaining('"<your-domain>"')]);
 });
