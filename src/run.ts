@@ -187,8 +187,10 @@ export async function readProject({
 	userSettings,
 }: Pick<RunRequest, "workingFolder" | "userSettings">): Promise<Project> {
 	const found = await discover(workingFolder, [], workingFolder);
-	const own = found.filter((path) =>
-		/^(?:\.claude\/.*|[^/]*)$/.test(displayPath(workingFolder, path)),
+	const own = found.filter(
+		(path) =>
+			/^(?:\.claude\/.*|[^/]*)$/.test(displayPath(workingFolder, path)) &&
+			!kindByPath(toSlashes(path))?.embedded,
 	);
 	const targets = uniqueTargets([
 		...own.map((path) => ({ path })),
