@@ -49,12 +49,13 @@ export function replace({ file, start, end }: Location, text: string): Edit {
 	return { file, start, end, text };
 }
 
-/** Writes another text in the place of a string or a key, in quotes as they are there; nothing where it is written in another way, as a block of YAML. */
+/** Writes another text in the place of a string or a key, in quotes as they are there; nothing where it is written in another way, as a block of YAML, or has other escapes, as in TOML. */
 export function replaceString(
-	{ text }: Document,
+	{ text, kind }: Document,
 	node: StringNode,
 	value: string,
 ): Edit | undefined {
+	if (kind.syntax === "toml") return undefined;
 	const written = text.slice(node.start, node.end);
 	if (/^"[\s\S]*"$/.test(written)) return replace(node, JSON.stringify(value));
 	if (/^'[\s\S]*'$/.test(written)) {

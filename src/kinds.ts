@@ -5,6 +5,7 @@ export type Scope = "managed" | "user" | "project" | "local";
 export type SyntaxId =
 	| "json"
 	| "jsonc"
+	| "toml"
 	| "front-matter"
 	| "container"
 	| "embedded";

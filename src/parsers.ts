@@ -34,6 +34,7 @@ const syntaxes: Readonly<Record<SyntaxId, () => Promise<SyntaxParser>>> = {
 	// nearly every run needs it
 	json: async () => parseJson,
 	jsonc: async () => parseJsonc,
+	toml: async () => (await import("./syntax/toml.ts")).parseToml,
 	"front-matter": async () =>
 		(await import("./syntax/front-matter.ts")).parseFrontMatter,
 	container: async () => parseNothing,

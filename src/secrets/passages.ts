@@ -81,7 +81,8 @@ function* outside(
 	};
 	let at = first;
 	for (const { start, end } of [
-		...(tree ? stringsOf(tree) : []),
+		// in TOML what belongs together can stand apart
+		...(tree ? stringsOf(tree).sort((a, b) => a.start - b.start) : []),
 		{ start: last, end: last },
 	]) {
 		if (whole.text.slice(at, start).trim().length >= SHORTEST) {
@@ -91,7 +92,7 @@ function* outside(
 	}
 }
 
-/** Strings in the order of the text. */
+/** Strings in the order of the tree. */
 function stringsOf(node: Node, found: StringNode[] = []): StringNode[] {
 	if (node.type === "string") found.push(node);
 	else if (node.type === "array") {

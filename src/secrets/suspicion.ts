@@ -21,11 +21,14 @@ const USER =
 /** What could be random: no word is as long and has digits in it, or is longer still. */
 const LONG_WORD = /[A-Za-z0-9_+=-]{16,}/g;
 
+/** What can stand for any character: in JSON, and in TOML, which has two more of them. */
+const ESCAPE = /\\(?:u|U[\da-fA-F]{8}|x[\da-fA-F]{2})/;
+
 /**
  * Whether a text can hold a credential at all. Errs towards yes: what looks closer is loaded only then, and most files hold references and nothing else. Linear.
  */
 export function mayHoldCredential(text: string): boolean {
-	if (text.includes("\\u")) return true;
+	if (ESCAPE.test(text)) return true;
 	const rest = withoutReferred(text);
 	if (namesCredential(rest)) return true;
 	return [...rest.matchAll(LONG_WORD)].some(
