@@ -6,6 +6,7 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 /** Words that our schemas add, for src/schema.ts, for editors and for people. */
 const annotations = [
 	"x-effect",
+	"x-skipped-with",
 	"x-scope",
 	"x-since",
 	"x-subject",
@@ -204,7 +205,7 @@ const members: CompiledMembers = { ${table.join(", ")} };`;
 const LOOKED_AT = new Set([
 	...["properties", "additionalProperties", "items", "definitions", "$ref"],
 	...["allOf", "then", "else", "deprecated", "deprecationMessage"],
-	...["x-effect", "x-subject", "x-scope", "x-announced"],
+	...["x-effect", "x-skipped-with", "x-subject", "x-scope", "x-announced"],
 ]);
 
 function onlyLookedAt(schema, isMap = false) {

@@ -12,7 +12,12 @@ export type ClientId =
 	| "cline"
 	| "roo-code"
 	| "kiro"
-	| "amazon-q";
+	| "amazon-q"
+	| "codex-cli"
+	| "opencode"
+	| "zed"
+	| "amp"
+	| "junie";
 
 /** How a server is reached. */
 export type Transport = "stdio" | "http" | "sse" | "ws";
@@ -42,6 +47,8 @@ export interface ReferenceSyntax {
 	/** How a reference to `NAME` is written, and how one with the default `TEXT`, where there are defaults. */
 	readonly form: string;
 	readonly formWithDefault?: string;
+	/** How else a value is taken from a variable, by place: what to do, as a clause. */
+	readonly byName?: Readonly<Partial<Record<ReferenceField, string>>>;
 	/** Names that other programs know, or this one elsewhere, and that are no variables here; and what does the same, where something does. */
 	readonly unsetNames: Readonly<Record<string, string | undefined>>;
 	/** Names in braces that it replaces by something else than a variable, also with a colon and a word behind them. */
@@ -79,6 +86,10 @@ export interface ServerFields {
 	/** The one to write first. */
 	readonly url: readonly string[];
 	readonly headers: string;
+	/** The command is a list: the program, and behind it the arguments. */
+	readonly isCommandList?: true;
+	/** What command, arguments and variables are called where the command is an object that holds all of them. */
+	readonly inCommand?: Readonly<Record<"command" | "args" | "env", string>>;
 	/** What is listed in these three: tools that run without a question, that are not offered, and that alone are offered. */
 	readonly approvedTools?: string;
 	readonly hiddenTools?: string;
@@ -107,8 +118,12 @@ export interface Client {
 	/** Sessions with it are what settings, permission rules and hooks are about. */
 	readonly hasSessions: boolean;
 	readonly fields: ServerFields;
+	/** It goes by the other fields alone, and does not look at `type`. */
+	readonly ignoresType?: true;
 	/** Every value of `type` that it accepts, and what it means. */
 	readonly transports: Readonly<Record<string, Transport>>;
+	/** Transports that it tries after another one, whose word stands for both. */
+	readonly triedAfter?: Readonly<Partial<Record<Transport, Transport>>>;
 	/** What a server without a type is, by the first of these fields that it has; one that has none of them is dropped. */
 	readonly impliedTransports: Readonly<Record<string, Transport>>;
 	/** A type that it does not know is as if it were not there; without this the server is dropped. */
@@ -129,6 +144,10 @@ export interface Client {
 	readonly reservedServers: readonly string[];
 	/** The longest tool name that it sends, in characters. */
 	readonly toolNameLimit: number;
+	/** How it is told not to start one of its servers, as a clause. */
+	readonly offSwitch?: string;
+	/** What to do about keys of other clients in its files, by key, as the end of a sentence. A key that is not there can only be removed. Absent for a client with sessions. */
+	readonly keyRemedies?: Readonly<Record<string, string>>;
 	/** Absent where it is not known; then nothing is said about references. Without any field, where none are replaced. */
 	readonly references?: ReferenceSyntax;
 }
@@ -259,8 +278,12 @@ export function meantTransport(word: string): Transport | undefined {
 
 /** What a client calls a transport in `type`; nothing for one that it does not have. */
 export function typeOf(
-	{ transports }: Client,
+	{ transports, triedAfter }: Client,
 	transport: Transport,
 ): string | undefined {
-	return Object.keys(transports).find((word) => transports[word] === transport);
+	const words = Object.keys(transports);
+	return (
+		words.find((word) => transports[word] === transport) ??
+		words.find((word) => transports[word] === triedAfter?.[transport])
+	);
 }

@@ -1,42 +1,19 @@
-import type { Client, ServerFields } from "./clients.ts";
-import { writeReference } from "./references/write.ts";
-
-/** What another client's key does there, and what does the same in a Claude Code file. */
+/** What another client's key does there, and what does the same in a Claude Code file. For the files of other clients that is in their rows. */
 export interface ForeignKey {
 	/** Whose key it is. */
 	readonly of: string;
 	/** What to do instead in a file of Claude Code, as the end of a sentence. */
 	readonly instead: string;
-	/** The same in the file of any other client that has no name for it; absent where nothing does the same. `${VAR}` is written as that client does. */
-	readonly elsewhere?: string;
-	/** The key that is the same here, its values too. */
-	readonly sameAs?: string;
-	/** The field of a server that it is: each client has a name of its own for it. */
-	readonly field?: keyof ServerFields;
+	/** The field of a server that is the same, its values too: each client has a name of its own for it. */
+	readonly sameAs?: "command" | "args" | "env" | "headers";
 	/** It holds servers, which each client reads from a key of its own. */
 	readonly holdsServers?: true;
 	/** It is no key of another client, and is only out of place in a file of ours. */
 	readonly isOurs?: true;
-	/** The value with which the key changes nothing anywhere. */
-	readonly neutral?: unknown;
+	/** The values with which the key changes nothing anywhere. */
+	readonly neutral?: readonly unknown[];
 	/** Other people use the key for something else: it is this one only where its value names a tool. */
 	readonly namesTools?: boolean;
-}
-
-/** What to do about a key in the file of another client than Claude Code, as the end of a sentence; nothing where only removing it helps. */
-export function insteadIn(
-	{ fields, serversKey, references }: Client,
-	{ field, holdsServers, elsewhere }: ForeignKey,
-): string | undefined {
-	if (holdsServers) return `move its servers to "${serversKey}"`;
-	const names = field && fields[field];
-	const name = typeof names === "string" ? names : names?.[0];
-	if (name !== undefined) return `name it "${name}"`;
-	if (!elsewhere?.includes("${VAR}")) return elsewhere;
-	return (
-		references &&
-		elsewhere.replace("${VAR}", writeReference(references, "VAR") ?? "")
-	);
 }
 
 type Place = "root" | "server" | "settings" | "agent" | "skill";
@@ -45,20 +22,10 @@ const approve =
 	'allow its tools with "mcp__<server>__<tool>" under permissions.allow in .claude/settings.json';
 const hide =
 	'deny single tools with "mcp__<server>__<tool>" under permissions.deny in .claude/settings.json';
-const disable = {
-	instead:
-		"remove the entry, or list the server under disabledMcpjsonServers in .claude/settings.json",
-	elsewhere: "remove the server to switch it off",
-};
-const variables = {
-	instead: 'list the variables under "env"',
-	elsewhere: 'list the variables under "env"',
-};
-
-const named = {
-	instead: 'name the transport in "type"',
-	elsewhere: 'name the transport in "type"',
-};
+const disable =
+	"remove the entry, or list the server under disabledMcpjsonServers in .claude/settings.json";
+const listVariables = 'list the variables under "env"';
+const nameTransport = 'name the transport in "type"';
 
 const OF_SETTINGS: ForeignKey = {
 	of: "settings",
@@ -96,7 +63,6 @@ export const foreignKeys: Readonly<
 		inputs: {
 			of: "Visual Studio and VS Code",
 			instead: "write ${VAR} and set the variable in the environment",
-			elsewhere: "write ${VAR} and set the variable in the environment",
 		},
 		context_servers: {
 			of: "Zed",
@@ -120,40 +86,48 @@ export const foreignKeys: Readonly<
 		enableAllProjectMcpServers: OF_SETTINGS,
 	},
 	server: {
+		type: {
+			of: "other clients",
+			instead: "remove it",
+			neutral: ["stdio", "http", "streamable-http", "streamable_http"],
+		},
+		args: { of: "other clients", instead: "remove it" },
+		env: { of: "other clients", instead: "remove it", sameAs: "env" },
+		headers: { of: "other clients", instead: "remove it", sameAs: "headers" },
 		disabled: {
 			of: "Cline, Windsurf and others",
-			...disable,
-			neutral: false,
+			instead: disable,
+			neutral: [false],
 		},
-		enabled: { of: "Codex CLI and opencode", ...disable, neutral: true },
+		enabled: {
+			of: "Codex CLI and opencode",
+			instead: disable,
+			neutral: [true],
+		},
 		autoApprove: {
-			field: "approvedTools",
 			of: "Cline and Kiro",
 			instead: approve,
 		},
-		alwaysAllow: { field: "approvedTools", of: "Roo Code", instead: approve },
-		trust: { of: "Gemini CLI", instead: approve, neutral: false },
+		alwaysAllow: { of: "Roo Code", instead: approve },
+		trust: { of: "Gemini CLI", instead: approve, neutral: [false] },
 		disabledTools: {
-			field: "hiddenTools",
 			of: "Roo Code and Windsurf",
 			instead: hide,
 		},
-		disabled_tools: { field: "hiddenTools", of: "Codex CLI", instead: hide },
-		excludeTools: { field: "hiddenTools", of: "Gemini CLI", instead: hide },
-		includeTools: { field: "offeredTools", of: "Gemini CLI", instead: hide },
-		enabled_tools: { field: "offeredTools", of: "Codex CLI", instead: hide },
+		disabled_tools: { of: "Codex CLI", instead: hide },
+		excludeTools: { of: "Gemini CLI", instead: hide },
+		includeTools: { of: "Gemini CLI", instead: hide },
+		enabled_tools: { of: "Codex CLI", instead: hide },
 		cwd: {
 			of: "Gemini CLI and Copilot CLI",
 			instead: "use absolute paths or ${CLAUDE_PROJECT_DIR:-.} in args",
-			elsewhere: 'use absolute paths in "args"',
 		},
 		envFile: {
 			of: "VS Code and Cursor",
-			...variables,
+			instead: listVariables,
 		},
-		env_file: { of: "others", ...variables },
+		env_file: { of: "others", instead: listVariables },
 		environment: {
-			field: "env",
 			of: "opencode",
 			instead: 'name it "env"',
 			sameAs: "env",
@@ -161,10 +135,8 @@ export const foreignKeys: Readonly<
 		env_vars: {
 			of: "Codex CLI",
 			instead: 'write "env": { "NAME": "${NAME}" }',
-			elsewhere: 'list them under "env", each as "VAR": "${VAR}"',
 		},
 		http_headers: {
-			field: "headers",
 			of: "Codex CLI",
 			instead: 'name it "headers"',
 			sameAs: "headers",
@@ -172,12 +144,10 @@ export const foreignKeys: Readonly<
 		bearer_token_env_var: {
 			of: "Codex CLI",
 			instead: 'write "headers": { "Authorization": "Bearer ${NAME}" }',
-			elsewhere: 'write "headers": { "Authorization": "Bearer ${VAR}" }',
 		},
 		env_http_headers: {
 			of: "Codex CLI",
 			instead: 'write "headers" with ${NAME} in the values',
-			elsewhere: 'write "headers" with ${VAR} in the values',
 		},
 		http_headers_helper: {
 			of: "Codex CLI",
@@ -186,7 +156,6 @@ export const foreignKeys: Readonly<
 		authorization_token: {
 			of: "the Anthropic API",
 			instead: 'write "headers": { "Authorization": "Bearer ${NAME}" }',
-			elsewhere: 'write "headers": { "Authorization": "Bearer ${VAR}" }',
 		},
 		auth: { of: "Cursor", instead: 'use "oauth"' },
 		startup_timeout_sec: {
@@ -201,29 +170,27 @@ export const foreignKeys: Readonly<
 			of: "Codex CLI",
 			instead: 'write "timeout", in milliseconds',
 		},
-		serverUrl: { field: "url", of: "Windsurf", instead: 'name it "url"' },
-		httpUrl: { field: "url", of: "Gemini CLI", instead: 'name it "url"' },
-		uri: { field: "url", of: "Goose", instead: 'name it "url"' },
+		serverUrl: { of: "Windsurf", instead: 'name it "url"' },
+		httpUrl: { of: "Gemini CLI", instead: 'name it "url"' },
+		uri: { of: "Goose", instead: 'name it "url"' },
 		arguments: {
-			field: "args",
 			of: "other clients",
 			instead: 'name it "args"',
 			sameAs: "args",
 		},
 		cmd: {
-			field: "command",
 			of: "Goose",
 			instead: 'name it "command"',
 			sameAs: "command",
 		},
 		transport: {
 			of: "Cline",
-			...named,
-			neutral: "stdio",
+			instead: nameTransport,
+			neutral: ["stdio"],
 		},
-		transportType: { of: "Cline", ...named },
+		transportType: { of: "Cline", instead: nameTransport },
 		headersHelper: { of: "Claude Code", instead: "remove it" },
-		alwaysLoad: { of: "Claude Code", instead: "remove it", neutral: false },
+		alwaysLoad: { of: "Claude Code", instead: "remove it", neutral: [false] },
 		watchPaths: { of: "Roo Code", instead: "remove it" },
 		gallery: { of: "VS Code", instead: "remove it" },
 		dev: { of: "VS Code", instead: "remove it" },

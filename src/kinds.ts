@@ -25,7 +25,12 @@ export type SchemaId =
 	| "gemini-settings"
 	| "cline-mcp"
 	| "roo-mcp"
-	| "kiro-mcp";
+	| "kiro-mcp"
+	| "codex-config"
+	| "opencode-config"
+	| "zed-settings"
+	| "amp-settings"
+	| "junie-mcp";
 
 /** A sort of file that we lint, and how it is read. */
 export interface DocumentKind {
@@ -419,6 +424,70 @@ export const kinds = [
 		homeFiles: [".aws/amazonq/mcp.json"],
 		syntax: "jsonc",
 		schema: "kiro-mcp",
+		servers: ["/mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "codex-config",
+		title: "Codex CLI's configuration",
+		clients: ["codex-cli"],
+		scope: "project",
+		files: [".codex/config.toml"],
+		syntax: "toml",
+		schema: "codex-config",
+		servers: ["/mcp_servers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "opencode-config",
+		title: "opencode's configuration",
+		clients: ["opencode"],
+		scope: "project",
+		files: [
+			".opencode/opencode.json",
+			".opencode/opencode.jsonc",
+			"opencode.json",
+			"opencode.jsonc",
+		],
+		homeFiles: [
+			".config/opencode/opencode.json",
+			".config/opencode/opencode.jsonc",
+		],
+		syntax: "jsonc",
+		schema: "opencode-config",
+		servers: ["/mcp", "/mcp/servers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "zed-settings",
+		title: "Zed's settings",
+		clients: ["zed"],
+		scope: "project",
+		files: [".zed/settings.json"],
+		syntax: "jsonc",
+		schema: "zed-settings",
+		servers: ["/context_servers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "amp-settings",
+		title: "Amp's settings",
+		clients: ["amp"],
+		scope: "project",
+		files: [".amp/settings.json"],
+		syntax: "jsonc",
+		schema: "amp-settings",
+		servers: ["/amp.mcpServers"],
+		hasUnknownKeys: true,
+	},
+	{
+		id: "junie-mcp",
+		title: "Junie's MCP server file",
+		clients: ["junie"],
+		scope: "project",
+		files: [".junie/mcp/mcp.json"],
+		syntax: "jsonc",
+		schema: "junie-mcp",
 		servers: ["/mcpServers"],
 		hasUnknownKeys: true,
 	},

@@ -5,6 +5,7 @@ import {
 	FIELDS,
 	type ReferenceSyntax,
 } from "./clients.ts";
+import { keyRemedies } from "./key-remedies.ts";
 
 /** What is the same for all clients but those of which we know better. */
 const COMMON = {
@@ -51,13 +52,13 @@ const BRACES_IN_EDITOR: ReferenceSyntax = {
 	form: "${NAME}",
 };
 
+type OtherClientId = Exclude<ClientId, keyof typeof clients>;
+
 /**
- * The clients that read files of their own. Sources. Copilot CLI 1.0.102 and Gemini CLI 0.61.0: measured. VS Code: its documentation of 2026-05. Cline and Roo Code: their code of 2026. The others: their
+ * The clients that read files of their own. Sources. Copilot CLI 1.0.102, Gemini CLI 0.61.0, Codex CLI 0.169.0 and opencode 1.18.33: measured. VS Code: its documentation of 2026-05. Cline and Roo Code: their code of 2026. The others: their
  * documentation, read in 2026.
  */
-export const otherClients: Readonly<
-	Record<Exclude<ClientId, keyof typeof clients>, Client>
-> = {
+const rows: Readonly<Record<OtherClientId, Client>> = {
 	"claude-desktop": {
 		...COMMON,
 		name: "Claude Desktop",
@@ -102,6 +103,7 @@ export const otherClients: Readonly<
 	"copilot-cli": {
 		...COMMON,
 		name: "Copilot CLI",
+		offSwitch: '"disabled": true',
 		isMeasured: true,
 		fields: { ...FIELDS, offeredTools: "tools" },
 		transports: {
@@ -127,6 +129,7 @@ export const otherClients: Readonly<
 	windsurf: {
 		...COMMON,
 		name: "Windsurf",
+		offSwitch: '"disabled": true',
 		fields: {
 			...FIELDS,
 			url: ["serverUrl", "url"],
@@ -183,6 +186,7 @@ export const otherClients: Readonly<
 	cline: {
 		...COMMON,
 		name: "Cline",
+		offSwitch: '"disabled": true',
 		fields: { ...FIELDS, approvedTools: "autoApprove" },
 		transports: { stdio: "stdio", streamableHttp: "http", sse: "sse" },
 		impliedTransports: { command: "stdio", url: "sse" },
@@ -192,6 +196,7 @@ export const otherClients: Readonly<
 	"roo-code": {
 		...COMMON,
 		name: "Roo Code",
+		offSwitch: '"disabled": true',
 		fields: {
 			...FIELDS,
 			approvedTools: "alwaysAllow",
@@ -204,6 +209,7 @@ export const otherClients: Readonly<
 	kiro: {
 		...COMMON,
 		name: "Kiro",
+		offSwitch: '"disabled": true',
 		fields: {
 			...FIELDS,
 			approvedTools: "autoApprove",
@@ -215,6 +221,7 @@ export const otherClients: Readonly<
 	"amazon-q": {
 		...COMMON,
 		name: "Amazon Q",
+		offSwitch: '"disabled": true',
 		fields: {
 			...FIELDS,
 			approvedTools: "autoApprove",
@@ -223,4 +230,86 @@ export const otherClients: Readonly<
 		transports: { stdio: "stdio", http: "http", sse: "sse" },
 		references: BRACES_IN_EDITOR,
 	},
+	"codex-cli": {
+		...COMMON,
+		name: "Codex CLI",
+		offSwitch: "enabled = false",
+		isMeasured: true,
+		serversKey: "mcp_servers",
+		rootKeys: ["mcp_servers"],
+		fields: {
+			...FIELDS,
+			headers: "http_headers",
+			hiddenTools: "disabled_tools",
+			offeredTools: "enabled_tools",
+		},
+		ignoresType: true,
+		transports: {},
+		references: {
+			...EDITOR_REFERENCES,
+			replaced: [],
+			fields: [],
+			byName: {
+				env: 'name the variable in "env_vars"',
+				headers:
+					'name the variable in "bearer_token_env_var", or under the header in "env_http_headers"',
+			},
+		},
+	},
+	opencode: {
+		...COMMON,
+		name: "opencode",
+		offSwitch: '"enabled": false',
+		isMeasured: true,
+		serversKey: "mcp",
+		rootKeys: ["mcp"],
+		fields: {
+			...FIELDS,
+			args: "command",
+			isCommandList: true,
+			env: "environment",
+		},
+		transports: { local: "stdio", remote: "http" },
+		triedAfter: { sse: "http" },
+		impliedTransports: {},
+		references: {
+			...EDITOR_REFERENCES,
+			replaced: ["env-braces"],
+			form: "{env:NAME}",
+			predefinedNames: [],
+		},
+	},
+	zed: {
+		...COMMON,
+		name: "Zed",
+		serversKey: "context_servers",
+		rootKeys: ["context_servers"],
+		fields: {
+			...FIELDS,
+			inCommand: { command: "path", args: "args", env: "env" },
+		},
+		ignoresType: true,
+		transports: {},
+	},
+	amp: {
+		...COMMON,
+		name: "Amp",
+		serversKey: "amp.mcpServers",
+		rootKeys: ["amp.mcpServers"],
+		ignoresType: true,
+		transports: {},
+	},
+	junie: {
+		...COMMON,
+		name: "Junie",
+		transports: { stdio: "stdio", http: "http", sse: "sse" },
+	},
 };
+
+/** The clients that read files of their own, with what to do about the keys of the others. */
+export const otherClients = Object.fromEntries(
+	Object.entries(rows).map(([id, row]) => [
+		id,
+		{ ...row, keyRemedies: keyRemedies(row) },
+	]),
+) as Record<OtherClientId, Client>;

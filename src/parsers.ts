@@ -76,6 +76,11 @@ const schemas: Readonly<Record<SchemaId, () => Promise<CompiledFile>>> = {
 	"cline-mcp": () => import("./generated/cline-mcp.ts"),
 	"roo-mcp": () => import("./generated/roo-mcp.ts"),
 	"kiro-mcp": () => import("./generated/kiro-mcp.ts"),
+	"codex-config": () => import("./generated/codex-config.ts"),
+	"opencode-config": () => import("./generated/opencode-config.ts"),
+	"zed-settings": () => import("./generated/zed-settings.ts"),
+	"amp-settings": () => import("./generated/amp-settings.ts"),
+	"junie-mcp": () => import("./generated/junie-mcp.ts"),
 };
 
 /** Loads a schema, with the validators of the keys that the texts can have. */

@@ -22,6 +22,8 @@ export interface JsonSchema {
 	readonly deprecationMessage?: string;
 	/** What the client does with a value that violates the schema here and below; by JSON type where it depends on it. */
 	readonly "x-effect"?: Effect | Readonly<Record<string, Effect>>;
+	/** A key of an object with which a wrong value in it costs the client the object alone, whatever it costs without. */
+	readonly "x-skipped-with"?: string;
 	/** Who looks at the violations here and below. */
 	readonly "x-subject"?: Subject;
 	/** The scopes in which the client honours the key; absent: all. */
@@ -137,6 +139,19 @@ export function findViolations(
 		);
 }
 
+/** What wrong values cost, by the value. */
+export function effectsByNode(
+	documents: readonly { readonly violations: readonly Violation[] }[],
+): ReadonlyMap<Node, Effect> {
+	return new Map(
+		documents.flatMap(({ violations }) =>
+			violations
+				.filter(({ keyword }) => keyword !== "additionalProperties")
+				.map(({ node, effect }) => [node, effect] as const),
+		),
+	);
+}
+
 /** Two keywords that fail on the same value are one mistake, unless they are about different members of it. */
 function identity({ keyword, instancePath, params }: SchemaError): string {
 	const member = params.missingProperty ?? params.additionalProperty;
@@ -164,6 +179,8 @@ function toViolation(
 		effect = annotation(possible, "x-effect") ?? effect;
 		holder = property(node, token);
 		node = holder?.value ?? valueAt(node, token) ?? node;
+		const key = annotation(possible, "x-skipped-with");
+		if (key && property(node, key)) effect = "skipped";
 		const named = annotation(possible, "x-subject");
 		if (!named) continue;
 		subject = named;

@@ -27,7 +27,7 @@ export function violationFix(
 }
 
 /** Where numbers are as good as texts: variables, headers and arguments. A number in another place is no text that somebody meant. */
-const TEXTS = /\/(?:args|env|headers)\/[^/]*$/;
+const TEXTS = /\/(?:args|env|environment|headers|http_headers)\/[^/]*$/;
 
 function retype(
 	{ text }: Document,

@@ -51,6 +51,8 @@ export function describeViolation(violation: Violation): string {
 		case "exclusiveMinimum":
 		case "exclusiveMaximum":
 			return `${name} must be ${comparisons[String(params.comparison)]} ${params.limit}, not ${shownValue(node)}.`;
+		case "false schema":
+			return `${name} does not go together with the other fields; remove it.`;
 		case "maxProperties":
 			return `${name} must have one key, and has more; write an item for each.`;
 		case "additionalProperties":

@@ -23,6 +23,9 @@ const places = [
 	["Amazon Q", ".amazonq/mcp.json", "mcpServers", "${DOCS_API_KEY}"],
 	["Copilot CLI", ".github/mcp.json", "mcpServers", undefined],
 	["Claude Desktop", "claude_desktop_config.json", "mcpServers", undefined],
+	["Amp", ".amp/settings.json", "amp.mcpServers", undefined],
+	["Junie", ".junie/mcp/mcp.json", "mcpServers", undefined],
+	["Zed", ".zed/settings.json", "context_servers", undefined],
 ] as const;
 
 const CREDENTIAL = "q7Zk2mVx9TbLw4RdYc8HnJ5sPf3GtAe6";
@@ -84,7 +87,7 @@ describe.each(places)("%s", (name, file, key, reference) => {
 	});
 
 	test("the root key of another client is not its own", () => {
-		const other = key === "servers" ? "mcpServers" : "servers";
+		const other = key === "mcpServers" ? "servers" : "mcpServers";
 		expect(
 			messages(
 				file,

@@ -32,18 +32,23 @@ export function secretRemedy(
 	servers: readonly ServerDeclaration[],
 	taken: VariableNames,
 ): SecretRemedy {
-	const server = servers.find(
+	// in TOML, what stands between two parts of a server can be of another one
+	const around = servers.filter(
 		(each) => each.document === document && holds(each.node, credential),
 	);
-	const text =
-		server && serverTexts(server).find(({ node }) => holds(node, credential));
-	if (server && text?.isReplaced) {
+	for (const server of around) {
+		const text = serverTexts(server).find(({ node }) =>
+			holds(node, credential),
+		);
+		const byName = text && server.client.references?.byName?.[text.field];
+		if (byName) return { advice: `take it out of the file, and ${byName}` };
+		if (!text?.isReplaced) continue;
 		const remedy = referenceRemedy(credential, server, text, taken);
 		if (remedy) return remedy;
 	}
 	return {
 		advice:
-			server?.client.references?.fields.length === 0
+			around[0]?.client.references?.fields.length === 0
 				? `take it out of the file, and have ${readerOf(document)} start a script that sets it`
 				: otherAdvice(credential, document),
 	};

@@ -95,14 +95,35 @@ function readServer(
 			document.kind.privateServers === true || document.kind.isExample === true,
 		normalizedName: normalizeName(key.value),
 		transport: transportOf(client, node),
-		type: property(node, "type"),
-		command: stringAt(node, fields.command),
-		args: itemsOf(property(node, fields.args)?.value).filter(isJudged),
-		env: effectiveProperties(property(node, fields.env)?.value),
+		type: client.ignoresType ? undefined : property(node, "type"),
+		...readProgram(client, node),
 		url: fields.url
 			.map((name) => stringAt(node, name))
 			.find((each) => each !== undefined),
 		headers: effectiveProperties(property(node, fields.headers)?.value),
+	};
+}
+
+type Program = Pick<ServerDeclaration, "command" | "args" | "env">;
+
+/** What a server starts, however its client writes that. */
+function readProgram({ fields }: Client, node: ObjectNode): Program {
+	const written = property(node, fields.command)?.value;
+	if (fields.isCommandList) {
+		const [first, ...rest] = itemsOf(written);
+		return {
+			command: first && isJudged(first) ? first : undefined,
+			args: rest.filter(isJudged),
+			env: effectiveProperties(property(node, fields.env)?.value),
+		};
+	}
+	const isHolder = fields.inCommand && written?.type === "object";
+	const holder = isHolder ? written : node;
+	const names = (isHolder && fields.inCommand) || fields;
+	return {
+		command: stringAt(holder, names.command),
+		args: itemsOf(property(holder, names.args)?.value).filter(isJudged),
+		env: effectiveProperties(property(holder, names.env)?.value),
 	};
 }
 
@@ -114,10 +135,10 @@ function isJudged(node: Node): node is StringNode {
 }
 
 function transportOf(
-	{ transports, impliedTransports, ignoresUnknownTypes }: Client,
+	{ transports, impliedTransports, ignoresType, ignoresUnknownTypes }: Client,
 	node: ObjectNode,
 ): Transport | undefined {
-	const type = property(node, "type")?.value;
+	const type = ignoresType ? undefined : property(node, "type")?.value;
 	if (type?.type === "string" && Object.hasOwn(transports, type.value)) {
 		return transports[type.value];
 	}

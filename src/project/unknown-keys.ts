@@ -63,9 +63,9 @@ function toUnknownKey(
 	const foreign = foreignKey(document, violation, name);
 	const isOfTransport =
 		subject === "server" &&
-		!document.kind.hasUnknownKeys &&
 		node.pointer === violation.owner &&
-		TRANSPORT_FIELDS.includes(name);
+		known.includes(name) &&
+		isTransportField(document, name);
 	return {
 		document,
 		holder: node,
@@ -110,16 +110,20 @@ function foreignKeyAt(
 	return Object.hasOwn(keys, name) ? keys[name] : undefined;
 }
 
-/** The fields that only some transports have. */
-const TRANSPORT_FIELDS: readonly string[] = [
-	"command",
-	"args",
-	"env",
-	"url",
-	"headers",
-	"headersHelper",
-	"oauth",
-];
+/** Fields that only some transports have, beside those that every client has a name for. */
+const TRANSPORT_FIELDS: readonly string[] = ["headersHelper", "oauth"];
+
+/** Whether a field is one that only some transports have, as the client of a file calls it. */
+function isTransportField(
+	{ readers: [reader] }: Document,
+	name: string,
+): boolean {
+	if (!reader) return false;
+	const { command, args, env, url, headers } = reader.fields;
+	return [command, args, env, ...url, headers, ...TRANSPORT_FIELDS].includes(
+		name,
+	);
+}
 
 /** An object of which another rule says that it should not be there at all: its keys are not the mistake. */
 function isMisunderstood({ kind, root }: Document, node: Node): boolean {
@@ -127,7 +131,7 @@ function isMisunderstood({ kind, root }: Document, node: Node): boolean {
 	const lacksServers =
 		map !== undefined &&
 		kind.schema !== undefined &&
-		/^\/\w+$/.test(map) &&
+		/^\/[\w.]+$/.test(map) &&
 		!property(root, map.slice(1));
 	if (node === root) return lacksServers;
 	const isWrapperTwice = node.pointer === "/mcpServers/mcpServers";

@@ -1,4 +1,5 @@
 import { defineRule } from "../rule.ts";
+import { effectsByNode } from "../schema.ts";
 import { property } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
@@ -17,7 +18,8 @@ A server is either a program that the client starts (\`command\`) or an address 
 		},
 	],
 
-	*check({ declaredServers }) {
+	*check({ declaredServers, documents }) {
+		const effects = effectsByNode(documents);
 		for (const server of declaredServers) {
 			const { name, node, transport, client, type } = server;
 			const command = property(node, client.fields.command);
@@ -40,6 +42,8 @@ A server is either a program that the client starts (\`command\`) or an address 
 			}
 			const [used, ignored] =
 				transport === "stdio" ? [command, url] : [url, command];
+			// where it costs more, that is said of it
+			if (effects.has(ignored.value)) continue;
 			yield {
 				location: ignored.key,
 				message: `Server ${quote(name)}: ${client.name} uses "${used.key.value}" and ignores "${ignored.key.value}"; remove one of them.`,

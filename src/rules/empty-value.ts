@@ -1,3 +1,5 @@
+import type { Client } from "../clients.ts";
+import { writeReference } from "../references/write.ts";
 import { defineRule } from "../rule.ts";
 import { property } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
@@ -18,7 +20,7 @@ headers. Fill the field in, take the value from a variable, or remove the server
 	],
 
 	*check({ declaredServers }) {
-		for (const { name, node, transport, headers } of declaredServers) {
+		for (const { name, node, transport, headers, client } of declaredServers) {
 			if (!transport || transport === "stdio") continue;
 			const fields = ["url", "headersHelper"].flatMap(
 				(key) => property(node, key) ?? [],
@@ -27,9 +29,15 @@ headers. Fill the field in, take the value from a variable, or remove the server
 				if (value.type !== "string" || value.value !== "") continue;
 				yield {
 					location: value,
-					message: `Server ${quote(name)}: ${quote(key.value)} is empty; fill it in, or write \${VAR} to take it from the environment.`,
+					message: `Server ${quote(name)}: ${quote(key.value)} is empty; fill it in${orReference(client)}.`,
 				};
 			}
 		}
 	},
 });
+
+function orReference({ references }: Client): string {
+	const written =
+		references?.fields.includes("headers") && writeReference(references, "VAR");
+	return written ? `, or write ${written} to take it from the environment` : "";
+}

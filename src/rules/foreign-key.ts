@@ -1,6 +1,6 @@
 import type { Document } from "../document.ts";
 import { type Fix, fixByRenaming, fixWith, removeProperty } from "../edit.ts";
-import { type ForeignKey, insteadIn } from "../foreign-keys.ts";
+import type { ForeignKey } from "../foreign-keys.ts";
 import { parentPointer } from "../location.ts";
 import { namesTool } from "../permissions/tool-list.ts";
 import { findAddress } from "../project/addresses.ts";
@@ -49,7 +49,7 @@ by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by
 			if (foreign.namesTools && !namesTool(own.value)) continue;
 			const idle = changesNothing(foreign, own.value);
 			const { of } = foreign;
-			const instead = remedyIn(document, foreign);
+			const instead = remedyIn(unknown);
 			const remedy =
 				idle || instead === undefined || instead === "remove it"
 					? "; remove it"
@@ -72,16 +72,22 @@ by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by
 function renameKey({ document, holder, foreign, property: own }: UnknownKey): {
 	readonly fix?: Fix;
 } {
-	const key = foreign?.sameAs;
-	if (key === undefined || property(holder, key)) return {};
-	if (!holdsTexts(own.value, key)) return {};
+	const field = foreign?.sameAs;
+	const [reader] = document.readers;
+	if (!field || !reader || !holdsTexts(own.value, field)) return {};
+	const key = reader.fields[field];
+	if (property(holder, key)) return {};
+	if (key === reader.fields.command && reader.fields.isCommandList) return {};
 	return fixByRenaming(document, own.key, key);
 }
 
 /** Whether a value has the form that the fields of a server have: a command is a text, arguments are a list of texts, the others have texts under names. */
-function holdsTexts(value: Node, key: string): boolean {
-	if (key === "command") return value.type === "string" && value.value !== "";
-	if (key === "args")
+function holdsTexts(
+	value: Node,
+	field: NonNullable<ForeignKey["sameAs"]>,
+): boolean {
+	if (field === "command") return value.type === "string" && value.value !== "";
+	if (field === "args")
 		return (
 			value.type === "array" &&
 			value.items.every(({ type }) => type === "string")
@@ -93,13 +99,14 @@ function holdsTexts(value: Node, key: string): boolean {
 }
 
 /** What does the same where the key stands. */
-function remedyIn(
-	{ readers: [reader] }: Document,
-	foreign: ForeignKey,
-): string | undefined {
-	return reader === undefined || reader.hasSessions
-		? foreign.instead
-		: insteadIn(reader, foreign);
+function remedyIn({
+	document: {
+		readers: [reader],
+	},
+	name,
+	foreign,
+}: UnknownKey): string | undefined {
+	return reader?.keyRemedies ? reader.keyRemedies[name] : foreign?.instead;
 }
 
 /** Whether it is known of the client, and not only read, that it does not take a key. The key of the servers is known of every one. */
@@ -122,9 +129,9 @@ function isOutOfPlace(
 const ADDRESS = /^(?:serverUrl|httpUrl|uri|transport|transportType)$/;
 
 /** Whether the key has the value that it has where it is left out. */
-function changesNothing({ neutral }: ForeignKey, value: Node): boolean {
+function changesNothing({ neutral = [] }: ForeignKey, value: Node): boolean {
 	if (value.type === "array") return value.items.length === 0;
-	return neutral !== undefined && "value" in value && value.value === neutral;
+	return "value" in value && neutral.includes(value.value);
 }
 
 /** A key at the root of a file that another of its readers takes, beside the one that ours needs. */

@@ -1,3 +1,4 @@
+import { type Client, typeOf } from "../clients.ts";
 import { parentPointer } from "../location.ts";
 import { readerOf } from "../project/project.ts";
 import { unknownKeys } from "../project/unknown-keys.ts";
@@ -34,17 +35,26 @@ export default defineRule({
 				(property.value.type === "object" &&
 					property.value.properties.length === 0) ||
 				(property.value.type === "array" && property.value.items.length === 0);
-			const otherHalf = name === "url" || name === "command";
-			if (!server?.transport || isEmpty || otherHalf) continue;
+			if (!server?.transport || isEmpty) continue;
+			const { client, transport } = server;
+			const { command, url } = client.fields;
+			// that is said of both halves together
+			if (name === command || url.includes(name)) continue;
 			yield {
 				location: property.key,
-				message: `Server ${quote(server.name)}: ${readerOf(document)} ignores "${name}" on a server of type "${server.transport}"; ${REMEDY[name] ?? "remove it"}.`,
+				message: `Server ${quote(server.name)}: ${readerOf(document)} ignores "${name}" on a server of type "${typeOf(client, transport) ?? transport}"; ${remedyFor(client, name)}.`,
 			};
 		}
 	},
 });
 
-const REMEDY: Readonly<Record<string, string>> = {
-	env: 'remove it, or send the value in "headers"',
-	headers: 'remove it, or pass the value in "env"',
-};
+function remedyFor({ fields }: Client, name: string): string {
+	switch (name) {
+		case fields.env:
+			return `remove it, or send the value in "${fields.headers}"`;
+		case fields.headers:
+			return `remove it, or pass the value in "${fields.env}"`;
+		default:
+			return "remove it";
+	}
+}

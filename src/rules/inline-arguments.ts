@@ -1,3 +1,4 @@
+import type { Client } from "../clients.ts";
 import {
 	type Fix,
 	fixWith,
@@ -61,9 +62,9 @@ arguments belong in \`args\`, one an item.`,
 
 	*check({ declaredServers }) {
 		for (const server of declaredServers) {
-			const { name, command, transport } = server;
+			const { name, command, transport, client } = server;
 			if (!command || transport !== "stdio") continue;
-			const advice = describeCommand(command.value.trim());
+			const advice = describeCommand(command.value.trim(), client);
 			if (!advice) continue;
 			yield {
 				location: command,
@@ -76,7 +77,7 @@ arguments belong in \`args\`, one an item.`,
 
 /** The fix that writes each argument as an item of its own, where no quote, variable or sign of a shell leaves a doubt. */
 function splitCommand(
-	{ document, node }: ServerDeclaration,
+	{ document, node, client: { fields } }: ServerDeclaration,
 	command: StringNode,
 ): { readonly fix?: Fix } {
 	const text = command.value.trim();
@@ -86,9 +87,9 @@ function splitCommand(
 	const hasOption = rest.some((each) => each.startsWith("-"));
 	if (!isPlain || !(isRunner || hasOption) || program.includes("=")) return {};
 	if (programOf(text, program, rest) !== program) return {};
-	const field = property(node, "command");
-	const args = property(node, "args")?.value;
-	if (!field || (args && args.type !== "array")) return {};
+	const field = property(node, fields.command);
+	const args = property(node, fields.args)?.value;
+	if (field?.value !== command || (args && args.type !== "array")) return {};
 	const written = `[${rest.map((each) => JSON.stringify(each)).join(", ")}]`;
 	return fixWith('Put the arguments into "args"', [
 		replaceString(document, command, program),
@@ -99,7 +100,10 @@ function splitCommand(
 }
 
 /** What to write instead of a command that is more than a program; nothing for one that is right. */
-function describeCommand(command: string): string | undefined {
+function describeCommand(
+	command: string,
+	{ fields: { isCommandList } }: Client,
+): string | undefined {
 	// a backslash that JSON took for an escape
 	if (/\p{Cc}/u.test(command)) {
 		return 'it has a control character in it; write a backslash as "\\\\"';
@@ -108,15 +112,19 @@ function describeCommand(command: string): string | undefined {
 	const [first, ...rest] = words(command);
 	if (!first || rest.length === 0) return undefined;
 	if (/\s(?:&&|\|\|?|;|>)\s/.test(command)) {
-		return 'write "sh" and the line as "args": ["-c", "…"]';
+		return isCommandList
+			? 'write "sh", "-c" and the line as three items'
+			: 'write "sh" and the line as "args": ["-c", "…"]';
 	}
 	if (/^[A-Za-z_]\w*=/.test(first)) {
-		return 'put the variable into "env", and the arguments into "args"';
+		return isCommandList
+			? "take the variable out, and give each argument an item"
+			: 'put the variable into "env", and the arguments into "args"';
 	}
 	const program = programOf(command, first, rest);
 	return program === undefined || program === command
 		? undefined
-		: `write ${quote(program)} and put the rest into "args"`;
+		: `write ${quote(program)} and ${isCommandList ? "give each argument an item" : 'put the rest into "args"'}`;
 }
 
 /** Split at white space, references and commands of a shell kept whole. */

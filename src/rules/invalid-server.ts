@@ -1,3 +1,5 @@
+import { typeOf } from "../clients.ts";
+import type { Document } from "../document.ts";
 import { pointerTokens } from "../location.ts";
 import { findAddress, remoteField } from "../project/addresses.ts";
 import { defineRule, type Problem } from "../rule.ts";
@@ -36,13 +38,16 @@ reported: numbers in \`env\` are not.`,
 				const { node, keyword } = violation;
 				const isAddress = keyword === "required" && node.type === "object";
 				if (isAddress && unreachable.has(node)) continue;
-				yield { ...describe(violation), ...violationFix(document, violation) };
+				yield {
+					...describe(document, violation),
+					...violationFix(document, violation),
+				};
 			}
 		}
 	},
 });
 
-function describe(violation: Violation): Problem {
+function describe(document: Document, violation: Violation): Problem {
 	const { node, keyword, owner } = violation;
 	const name = pointerTokens(owner).at(-1) ?? "";
 	const problem = violationProblem(violation, `Server ${quote(name)}`);
@@ -60,18 +65,24 @@ function describe(violation: Violation): Problem {
 				'"mcpServers" stands twice, one in the other; remove the inner one.',
 		};
 	}
-	const hint = hintOn(violation);
+	const hint = hintOn(violation, document);
 	return hint ? { ...problem, message: `${problem.message} ${hint}` } : problem;
 }
 
 /** What else there is to say of a field. */
-function hintOn({ node, params }: Violation): string | undefined {
+function hintOn(
+	{ node, params }: Violation,
+	{ readers: [reader] }: Document,
+): string | undefined {
 	const { pointer } = node;
 	if (params.missingProperty === "url" && property(node, "command")) {
-		return 'A server with a "command" is of type "stdio".';
+		return `A server with a "command" is of type "${(reader && typeOf(reader, "stdio")) ?? "stdio"}".`;
 	}
 	if (pointer.endsWith("/tools/0")) {
 		return 'A list of names is read by Copilot, not here; remove "tools".';
+	}
+	if (pointer.endsWith("/bearer_token")) {
+		return 'Put the token into a variable, and name that in "bearer_token_env_var".';
 	}
 	const isReference = node.type === "string" && node.value.includes("${");
 	return isReference && pointer.endsWith("/oauth/authServerMetadataUrl")

@@ -3,6 +3,7 @@ import { type Edit, fixWith, insertBefore, replaceString } from "../edit.ts";
 import { type Address, findAddress } from "../project/addresses.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { defineRule, type Problem } from "../rule.ts";
+import { effectsByNode } from "../schema.ts";
 import { property } from "../syntax/tree.ts";
 import { both, either, quote } from "../wording.ts";
 
@@ -36,7 +37,8 @@ reach a server that speaks Streamable HTTP.`,
 		},
 	],
 
-	*check({ declaredServers }) {
+	*check({ declaredServers, documents }) {
+		const effects = effectsByNode(documents);
 		for (const server of declaredServers) {
 			const { name, client, type, transport } = server;
 			const address = findAddress(server);
@@ -50,8 +52,10 @@ reach a server that speaks Streamable HTTP.`,
 				...(isTyped || !needsType ? [] : [`write ${typeAdvice(client, word)}`]),
 				...(write ? [write] : []),
 			];
+			const effect = effects.get(server.node);
 			yield {
 				location: found.key,
+				...(effect && { effect }),
 				message: `Server ${quote(name)}: ${client.name} does not see that it is a remote server; ${both(steps)}.`,
 				...fixWith(
 					needsType && word

@@ -1,4 +1,5 @@
 import {
+	type Client,
 	isReplaced,
 	type ReferenceField,
 	type ReferenceSyntax,
@@ -92,7 +93,7 @@ function* serverProblems(
 	syntax: ReferenceSyntax,
 	server: ServerDeclaration,
 ): Generator<Problem> {
-	const { document, name } = server;
+	const { document, name, client } = server;
 	if (isCode) return;
 	const isStrict = STRICT.includes(field);
 	const isOfAgent =
@@ -113,7 +114,7 @@ function* serverProblems(
 		if (!isSearched) {
 			yield {
 				location,
-				message: `Server ${quote(name)}: ${readerOf(document)} replaces nothing in ${PLACES[field]}${isOfAgent ? " of an agent's server" : ""}, so ${quote(text)} stays as it is; ${literalAdvice(field, isOfAgent)}.`,
+				message: `Server ${quote(name)}: ${readerOf(document)} replaces nothing in ${placeIn(client, field)}${isOfAgent ? " of an agent's server" : ""}, so ${quote(text)} stays as it is; ${syntax.byName?.[field] ?? literalAdvice(field, isOfAgent)}.`,
 				severity,
 			};
 			continue;
@@ -128,16 +129,31 @@ function* serverProblems(
 	}
 }
 
-/** Whether the program itself puts a value there: one that it is given, where no client would look for references. */
-function isForProgram({ name }: Reference, server: ServerDeclaration): boolean {
+/** Whether the program itself puts a value there: one that looks for what its client leaves, or one that is given the variable, where no client would look for references. */
+function isForProgram(
+	{ name, spelling }: Reference,
+	server: ServerDeclaration,
+): boolean {
 	const { client, env } = server;
+	if (spelling === "braces" && replacesItself(server)) return true;
 	if (client.references?.fields.length !== 0) return false;
-	return replacesItself(server) || env.some(({ key }) => key.value === name);
+	return env.some(({ key }) => key.value === name);
 }
 
 function literalAdvice(field: ReferenceField, isOfAgent: boolean): string {
 	if (isOfAgent) return "declare the server in .mcp.json, and name it here";
 	return `write ${field === "oauth" || OUTCOMES[field] ? "the value" : "the name"} itself`;
+}
+
+/** What a client calls a field, as messages write it. */
+function placeIn({ fields }: Client, field: ReferenceField): string {
+	const names: Readonly<Partial<Record<ReferenceField, string>>> = {
+		args: fields.args,
+		env: fields.env,
+		headers: fields.headers,
+	};
+	const name = names[field];
+	return name === undefined ? PLACES[field] : `"${name}"`;
 }
 
 /** What messages call the fields. */

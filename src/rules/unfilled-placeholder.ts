@@ -1,3 +1,4 @@
+import type { ReferenceField } from "../clients.ts";
 import { type Document, partLocator } from "../document.ts";
 import { isExample } from "../project/example-files.ts";
 import { readerOf } from "../project/project.ts";
@@ -12,6 +13,7 @@ import {
 } from "../secrets/unfilled-values.ts";
 import {
 	effectiveProperties,
+	type Property,
 	type StringNode,
 	valueAt,
 } from "../syntax/tree.ts";
@@ -84,6 +86,8 @@ interface Field {
 	readonly node: StringNode;
 	/** Where the value begins in the text of the node, in UTF-16 units: behind `--flag=`, for instance. */
 	readonly at?: number;
+	/** What of a server it is, where that is known. */
+	readonly field?: ReferenceField;
 	/** The client puts the value of a variable in place of a reference. */
 	readonly canRefer: boolean;
 	/** No client reads a credential there. */
@@ -92,11 +96,10 @@ interface Field {
 
 function fieldsOf(server: ServerDeclaration): Field[] {
 	const { command, args, env, url, headers } = server;
-	const named = [...env, ...headers].flatMap(({ key, value }) =>
-		value.type === "string"
-			? [{ name: key.value, node: value, canRefer: true }]
-			: [],
-	);
+	const named = [
+		...env.flatMap((each) => namedField(each, "env")),
+		...headers.flatMap((each) => namedField(each, "headers")),
+	];
 	const plain = [command, url].flatMap((node) =>
 		node ? [{ name: "", node, canRefer: true }] : [],
 	);
@@ -117,6 +120,12 @@ function misplacedCredentials({ node }: ServerDeclaration): Field[] {
 			? [{ name: key.value, node: value, canRefer: false, isUnread: true }]
 			: [];
 	});
+}
+
+function namedField({ key, value }: Property, field: ReferenceField): Field[] {
+	return value.type === "string"
+		? [{ name: key.value, node: value, field, canRefer: true }]
+		: [];
 }
 
 /** The text of a shell's script is left alone: there, `<file>` is a redirection. */
@@ -163,7 +172,7 @@ function describe(
 
 function remedy(
 	{ sort, start, end }: UnfilledPart,
-	{ name, node, at = 0, canRefer, isUnread }: Field,
+	{ name, node, at = 0, field, canRefer, isUnread }: Field,
 	server: string,
 	document: Document,
 ): string {
@@ -174,6 +183,8 @@ function remedy(
 	const text = node.value.slice(at + start, at + end);
 	const [scheme = ""] = /^(?:Basic|Bearer|Token) +(?=\S)/i.exec(text) ?? [];
 	const syntax = document.readers[0]?.references;
+	const byName = field && syntax?.byName?.[field];
+	if (sort !== "value" && byName) return `take it out, and ${byName}`;
 	if (sort === "value" || !syntax || syntax.fields.length === 0) {
 		return "put the value in";
 	}

@@ -3,6 +3,7 @@ import { fixWith, replaceString } from "../edit.ts";
 import { likelyTransport } from "../project/addresses.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
+import { effectsByNode } from "../schema.ts";
 import { either, quote } from "../wording.ts";
 
 export default defineRule({
@@ -23,7 +24,8 @@ exist, but not for a file.`,
 		},
 	],
 
-	*check({ declaredServers }) {
+	*check({ declaredServers, documents }) {
+		const effects = effectsByNode(documents);
 		for (const server of declaredServers) {
 			const { name, type, client, transport, document } = server;
 			if (type?.value.type !== "string") continue;
@@ -50,8 +52,10 @@ exist, but not for a file.`,
 			const known = either(words.map((each) => `"${each}"`));
 			const remedy = right ? `Write "${right}".` : `Write ${known}.`;
 			const isComplete = meant === "stdio" ? server.command : server.url;
+			const effect = effects.get(type.value);
 			yield {
 				location: type.value,
+				...(effect && { effect }),
 				message: `Server ${quote(name)}: ${client.name} knows no type ${quote(word)}${transport ? ", and goes by the other fields of the server" : ""}. ${remedy}`,
 				...(transport && {
 					severity: meant === transport ? "info" : "warning",

@@ -116,8 +116,11 @@ function describeOtherKey(
 	const isForOthers =
 		hasForeignInputs(document, node) ||
 		surroundings.solutionFolders.includes(folderOf(document));
+	const [reader] = document.readers;
 	const isClear =
 		(foreign || isSlipOf(meant.key.value, key)) &&
+		// where servers are written in another way, the key is not all
+		!reader?.fields.isCommandList &&
 		holdsServers(meant.value) &&
 		!isForOthers;
 	return {

@@ -9,7 +9,12 @@ import {
 import { isOnlyReference } from "./likely-credentials.ts";
 
 /** The objects whose values are where credentials are kept. */
-const HOLDERS: readonly string[] = ["env", "headers"];
+const HOLDERS: readonly string[] = [
+	"env",
+	"environment",
+	"headers",
+	"http_headers",
+];
 
 /** Shorter texts tell nobody anything. */
 const SHORTEST = 4;
@@ -17,7 +22,7 @@ const SHORTEST = 4;
 /** Numbers with fewer digits are ports and the like. */
 const FEWEST_DIGITS = 6;
 
-/** The inside of every value that is shown to nobody, whatever it looks like: what stands under `env` and `headers`. */
+/** The inside of every value that is shown to nobody, whatever it looks like: what stands under `env` and `headers`, whatever a client calls them. */
 export function sensitiveRanges(root: Node): Range[] {
 	return [...descendants(root)]
 		.filter((node) => node.type === "object")
