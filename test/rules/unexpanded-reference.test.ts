@@ -171,7 +171,11 @@ test.each([
 	],
 	[
 		header("${input:docs-token}"),
-		'Server "a": Claude Code does not replace "${input:docs-token}" in header "Authorization", and sends it as it stands; it asks for no inputs and reads no files; put the value into a variable, and write ${DOCS_TOKEN}.',
+		'Server "a": Claude Code does not replace "${input:docs-token}" in header "Authorization", and sends it as it stands; it asks for no inputs; put the value into a variable, and write ${DOCS_TOKEN}.',
+	],
+	[
+		header("${file:docs-token}"),
+		'Server "a": Claude Code does not replace "${file:docs-token}" in header "Authorization", and sends it as it stands; it reads no files there; put the value into a variable, and write ${DOCS_TOKEN}.',
 	],
 	[
 		header("$SONAR_TOKEN"),
