@@ -20,10 +20,11 @@ const chunks = {
 		"generated/rules-permissions",
 		"generated/rules-claude-settings-front-matter",
 	],
+	"other-clients": ["other-clients", "other-schemas"],
 	settings: [
 		"generated/claude-settings",
 		"generated/rules-claude-settings",
-		"generated/rules-claude-settings-other-client",
+		"project/settings",
 	],
 	definitions: [
 		"generated/rules-front-matter",

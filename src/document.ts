@@ -193,6 +193,11 @@ function lazyPositions(text: string): (offset: number) => Position {
 	};
 }
 
+/** Whether a file is part of the repository or lies in it: what it says, the repository can say. */
+export function isFromRepository({ kind }: Document): boolean {
+	return kind.scope === "project" || kind.scope === "local";
+}
+
 /** The column of an offset, from 1, in bytes of UTF-8 instead of UTF-16 units. */
 export function byteColumn(source: Source, offset: number): number {
 	const end = Math.min(Math.max(offset, 0), source.text.length);

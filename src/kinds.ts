@@ -11,11 +11,14 @@ export type SyntaxId =
 	| "embedded";
 /** Files that hold documents: what finds these in them. */
 export type EmbeddedSearchId = "page" | "workflow" | "package-scripts";
-export type SchemaId =
+/** The schemas of Claude Code's files. */
+export type OwnSchemaId =
 	| "claude-mcp"
 	| "claude-settings"
 	| "claude-agent"
-	| "claude-skill"
+	| "claude-skill";
+/** Those of the files of other clients. */
+export type OtherSchemaId =
 	| "claude-desktop"
 	| "vs-code-mcp"
 	| "copilot-mcp"
@@ -31,6 +34,7 @@ export type SchemaId =
 	| "zed-settings"
 	| "amp-settings"
 	| "junie-mcp";
+export type SchemaId = OwnSchemaId | OtherSchemaId;
 
 /** A sort of file that we lint, and how it is read. */
 export interface DocumentKind {
@@ -99,6 +103,14 @@ const SKILL_LISTS = {
 	"allowed-tools": "skill-grant",
 	"disallowed-tools": "skill-removal",
 	disallowedTools: "skill-removal",
+} as const;
+
+/** What most files of other clients have in common. */
+const OF_OTHERS = {
+	scope: "project",
+	syntax: "jsonc",
+	servers: ["/mcpServers"],
+	hasUnknownKeys: true,
 } as const;
 
 /** Sources: facts measured on Claude Code 2.1.329; what home and managed files do is from its documentation of 2026-08. */
@@ -299,67 +311,56 @@ export const kinds = [
 		embedded: { search: "package-scripts", words: ["claude "] },
 	},
 	{
+		...OF_OTHERS,
 		id: "vs-code-mcp",
 		title: "VS Code's MCP server file",
 		clients: ["vs-code"],
-		scope: "project",
 		files: [".vscode/mcp.json"],
 		homeFiles: [
 			"Library/Application Support/Code/User/mcp.json",
 			".config/Code/User/mcp.json",
 			"AppData/Roaming/Code/User/mcp.json",
 		],
-		syntax: "jsonc",
 		schema: "vs-code-mcp",
 		servers: ["/servers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "copilot-mcp",
 		title: "Copilot CLI's MCP server file",
 		clients: ["copilot-cli"],
-		scope: "project",
 		files: [".github/mcp.json"],
-		syntax: "jsonc",
 		schema: "copilot-mcp",
-		servers: ["/mcpServers"],
 		bareServers: true,
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "copilot-user-mcp",
 		title: "Copilot CLI's MCP server file of a user",
 		clients: ["copilot-cli"],
 		scope: "user",
 		files: [".copilot/mcp-config.json"],
-		syntax: "jsonc",
 		schema: "copilot-user-mcp",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "cursor-mcp",
 		title: "Cursor's MCP server file",
 		clients: ["cursor"],
-		scope: "project",
 		files: [".cursor/mcp.json"],
-		syntax: "jsonc",
 		schema: "cursor-mcp",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "windsurf-mcp",
 		title: "Windsurf's MCP server file",
 		clients: ["windsurf"],
 		scope: "user",
 		files: [".codeium/windsurf/mcp_config.json"],
-		syntax: "jsonc",
 		schema: "windsurf-mcp",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "claude-desktop",
 		title: "Claude Desktop's configuration",
 		clients: ["claude-desktop"],
@@ -367,82 +368,65 @@ export const kinds = [
 		files: ["claude_desktop_config.json"],
 		syntax: "json",
 		schema: "claude-desktop",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "gemini-settings",
 		title: "Gemini CLI's settings",
 		clients: ["gemini-cli"],
-		scope: "project",
 		files: [".gemini/settings.json"],
-		syntax: "jsonc",
 		schema: "gemini-settings",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "cline-mcp",
 		title: "Cline's MCP server file",
 		clients: ["cline"],
 		scope: "user",
 		files: ["cline_mcp_settings.json"],
 		homeFiles: [".cline/mcp.json"],
-		syntax: "jsonc",
 		schema: "cline-mcp",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "roo-mcp",
 		title: "Roo Code's MCP server file",
 		clients: ["roo-code"],
-		scope: "project",
 		files: [".roo/mcp.json"],
-		syntax: "jsonc",
 		schema: "roo-mcp",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "kiro-mcp",
 		title: "Kiro's MCP server file",
 		clients: ["kiro"],
-		scope: "project",
 		files: [".kiro/settings/mcp.json"],
-		syntax: "jsonc",
 		schema: "kiro-mcp",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "amazon-q-mcp",
 		title: "Amazon Q's MCP server file",
 		clients: ["amazon-q"],
-		scope: "project",
 		files: [".amazonq/mcp.json"],
 		homeFiles: [".aws/amazonq/mcp.json"],
-		syntax: "jsonc",
 		schema: "kiro-mcp",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "codex-config",
 		title: "Codex CLI's configuration",
 		clients: ["codex-cli"],
-		scope: "project",
 		files: [".codex/config.toml"],
 		syntax: "toml",
 		schema: "codex-config",
 		servers: ["/mcp_servers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "opencode-config",
 		title: "opencode's configuration",
 		clients: ["opencode"],
-		scope: "project",
 		files: [
 			".opencode/opencode.json",
 			".opencode/opencode.jsonc",
@@ -453,43 +437,34 @@ export const kinds = [
 			".config/opencode/opencode.json",
 			".config/opencode/opencode.jsonc",
 		],
-		syntax: "jsonc",
 		schema: "opencode-config",
 		servers: ["/mcp", "/mcp/servers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "zed-settings",
 		title: "Zed's settings",
 		clients: ["zed"],
-		scope: "project",
 		files: [".zed/settings.json"],
-		syntax: "jsonc",
 		schema: "zed-settings",
 		servers: ["/context_servers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "amp-settings",
 		title: "Amp's settings",
 		clients: ["amp"],
-		scope: "project",
 		files: [".amp/settings.json"],
-		syntax: "jsonc",
 		schema: "amp-settings",
 		servers: ["/amp.mcpServers"],
-		hasUnknownKeys: true,
 	},
 	{
+		...OF_OTHERS,
 		id: "junie-mcp",
 		title: "Junie's MCP server file",
 		clients: ["junie"],
-		scope: "project",
 		files: [".junie/mcp/mcp.json"],
-		syntax: "jsonc",
 		schema: "junie-mcp",
-		servers: ["/mcpServers"],
-		hasUnknownKeys: true,
 	},
 ] as const satisfies readonly DocumentKind[];
 

@@ -11,17 +11,15 @@ import { ruleGroups } from "./generated/rule-groups.ts";
 import {
 	type EmbeddedSearchId,
 	kinds,
+	type OwnSchemaId,
 	type SchemaId,
 	type SyntaxId,
 } from "./kinds.ts";
 import type { Rules } from "./rule.ts";
 import { isNeeded, mentionsAny } from "./rule-needs.ts";
 import {
-	type CompiledMembers,
-	type CompiledSchema,
 	createValidator,
-	type JsonSchema,
-	type SchemaPart,
+	type SchemaLoaders,
 	type SchemaValidator,
 } from "./schema.ts";
 import type { Credential } from "./secrets/credential.ts";
@@ -52,35 +50,12 @@ const searches: Readonly<
 		(await import("./embedded/package-scripts.ts")).findInPackageScripts,
 };
 
-/** A schema as scripts/generate-validators.mjs writes it. */
-interface CompiledFile {
-	readonly schema: JsonSchema;
-	readonly document: CompiledSchema;
-	readonly members: CompiledMembers;
-	readonly parts: readonly SchemaPart[];
-}
-
-const schemas: Readonly<Record<SchemaId, () => Promise<CompiledFile>>> = {
+const ownSchemas: SchemaLoaders<OwnSchemaId> = {
 	// nearly every run needs it
 	"claude-mcp": async () => ({ schema, document, members, parts }),
 	"claude-agent": () => import("./generated/claude-agent.ts"),
 	"claude-skill": () => import("./generated/claude-skill.ts"),
 	"claude-settings": () => import("./generated/claude-settings.ts"),
-	"claude-desktop": () => import("./generated/claude-desktop.ts"),
-	"vs-code-mcp": () => import("./generated/vs-code-mcp.ts"),
-	"copilot-mcp": () => import("./generated/copilot-mcp.ts"),
-	"copilot-user-mcp": () => import("./generated/copilot-user-mcp.ts"),
-	"cursor-mcp": () => import("./generated/cursor-mcp.ts"),
-	"windsurf-mcp": () => import("./generated/windsurf-mcp.ts"),
-	"gemini-settings": () => import("./generated/gemini-settings.ts"),
-	"cline-mcp": () => import("./generated/cline-mcp.ts"),
-	"roo-mcp": () => import("./generated/roo-mcp.ts"),
-	"kiro-mcp": () => import("./generated/kiro-mcp.ts"),
-	"codex-config": () => import("./generated/codex-config.ts"),
-	"opencode-config": () => import("./generated/opencode-config.ts"),
-	"zed-settings": () => import("./generated/zed-settings.ts"),
-	"amp-settings": () => import("./generated/amp-settings.ts"),
-	"junie-mcp": () => import("./generated/junie-mcp.ts"),
 };
 
 /** Loads a schema, with the validators of the keys that the texts can have. */
@@ -88,7 +63,9 @@ async function loadSchema(
 	id: SchemaId,
 	texts: readonly string[],
 ): Promise<SchemaValidator> {
-	const compiled = await schemas[id]();
+	const compiled = await (isOwn(id)
+		? ownSchemas[id]()
+		: (await import("./other-schemas.ts")).otherSchemas[id]());
 	const needed = compiled.parts.filter(({ keys }) =>
 		texts.some((text) => mentionsAny(text, keys)),
 	);
@@ -98,6 +75,10 @@ async function loadSchema(
 		compiled.document,
 		Object.assign({}, compiled.members, ...loaded.map((part) => part.members)),
 	);
+}
+
+function isOwn(id: SchemaId): id is OwnSchemaId {
+	return Object.hasOwn(ownSchemas, id);
 }
 
 /** Loads every rule there is, for what is written only later. */
@@ -199,4 +180,25 @@ export async function loadCredentialSearch(): Promise<
 export async function loadShellParser(): Promise<ShellParser> {
 	const { parseShellCommands } = await import("./shell-commands.ts");
 	return parseShellCommands;
+}
+
+/** Parts of the keys under which commands stand, in settings and definitions. */
+const COMMAND_WORDS: readonly string[] = [
+	"hooks",
+	"tatusLine",
+	"fileSuggestion",
+	"Helper",
+	"AuthRefresh",
+	"CredentialExport",
+];
+
+type ScriptSearch = typeof import("./project/referenced-files.ts");
+
+/** Loads what finds the scripts that commands name; nothing where no document can have a command. */
+export async function loadScriptSearch(
+	documents: readonly Pick<Document, "kind" | "text">[],
+): Promise<ScriptSearch | undefined> {
+	return isNeeded([{ words: COMMAND_WORDS }], documents)
+		? import("./project/referenced-files.ts")
+		: undefined;
 }

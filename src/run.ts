@@ -46,14 +46,11 @@ import {
 	loadParsers,
 	loadRules,
 	loadSearches,
+	loadScriptSearch,
 	loadShellParser,
 } from "./parsers.ts";
 import { absolutePath, wayBelow } from "./paths.ts";
 import { type Project, workingProject } from "./project/project.ts";
-import {
-	commandsWithFiles,
-	referencedFiles,
-} from "./project/referenced-files.ts";
 import { isForOtherReader } from "./project/servers.ts";
 import type {
 	FileReference,
@@ -254,10 +251,11 @@ async function findMissingFiles(
 	documents: readonly Document[],
 	workingFolder: string,
 ): Promise<FileReference[]> {
-	const commands = commandsWithFiles(documents);
+	const search = await loadScriptSearch(documents);
+	const commands = search?.commandsWithFiles(documents) ?? [];
 	const isRepository = repositoryRoot(workingFolder) !== undefined;
-	if (commands.length === 0 || !isRepository) return [];
-	const references = referencedFiles(commands, await loadShellParser());
+	if (!search || commands.length === 0 || !isRepository) return [];
+	const references = search.referencedFiles(commands, await loadShellParser());
 	const missing = await missingPaths(
 		references.flatMap(({ places }) => places),
 		workingFolder,

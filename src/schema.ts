@@ -1,4 +1,5 @@
 import type { Effect } from "./effect.ts";
+import type { SchemaId } from "./kinds.ts";
 import { childPointer, pointerTokens } from "./location.ts";
 import {
 	type Node,
@@ -70,6 +71,19 @@ export interface SchemaPart {
 	readonly keys: readonly string[];
 	readonly load: () => Promise<{ readonly members: CompiledMembers }>;
 }
+
+/** A schema as scripts/generate-validators.mjs writes it. */
+interface CompiledFile {
+	readonly schema: JsonSchema;
+	readonly document: CompiledSchema;
+	readonly members: CompiledMembers;
+	readonly parts: readonly SchemaPart[];
+}
+
+/** What loads schemas, by their ids. */
+export type SchemaLoaders<Id extends SchemaId> = Readonly<
+	Record<Id, () => Promise<CompiledFile>>
+>;
 
 /** Puts the validators of a document and of its members together. */
 export function createValidator(

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { clients as always, meantTransport, typeOf } from "../src/clients.ts";
+import { foreignKeys } from "../src/foreign-keys.ts";
 import { kindByPath, kinds } from "../src/kinds.ts";
 import { otherClients } from "../src/other-clients.ts";
-import { lintFiles } from "./lint-text.ts";
+import { sensitiveRanges } from "../src/secrets/sensitive-values.ts";
+import { lintFiles, parseFiles } from "./lint-text.ts";
 
 const clients = { ...always, ...otherClients };
 
@@ -274,4 +276,28 @@ test("a file with the same name elsewhere is nobody's", () => {
 	expect(
 		kindByPath("Code/User/mcp.json", ".config/Code/User/mcp.json")?.id,
 	).toBe("vs-code-mcp");
+});
+
+test("what to do is known of keys alone that are known to be of another client", () => {
+	const known = Object.keys({ ...foreignKeys.root, ...foreignKeys.server });
+	for (const { keyRemedies } of Object.values(otherClients)) {
+		for (const key of Object.keys(keyRemedies ?? {})) {
+			expect(known).toContain(key);
+		}
+	}
+});
+
+test("what stands under variables and headers is shown nowhere, whatever a client calls them", () => {
+	const names = Object.values(clients).flatMap(({ fields }) => [
+		fields.env,
+		fields.headers,
+	]);
+	for (const name of new Set(names)) {
+		const [document] = parseFiles({
+			"opencode.json": `{ "x": { "${name}": { "A": "anything" } } }`,
+		});
+		expect(document?.root && sensitiveRanges(document.root), name).toHaveLength(
+			1,
+		);
+	}
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { kinds } from "../src/kinds.ts";
-import { loadParsers } from "../src/parsers.ts";
-import { parsers } from "./lint-text.ts";
+import { loadParsers, loadScriptSearch } from "../src/parsers.ts";
+import { COMMAND_KEYS } from "../src/project/referenced-files.ts";
+import { parseFiles, parsers } from "./lint-text.ts";
 
 const schemas = new Map(
 	kinds.flatMap((kind) => (kind.schema ? [[kind.schema, kind] as const] : [])),
@@ -24,3 +25,17 @@ test.each([...schemas])(
 		}
 	},
 );
+
+test.each(["hooks", ...COMMAND_KEYS])(
+	"scripts are looked for where settings have %s",
+	async (key) => {
+		const text = `{ "${key}": {} }`;
+		const documents = parseFiles({ ".claude/settings.json": text });
+		expect(await loadScriptSearch(documents)).toBeDefined();
+	},
+);
+
+test("nothing is loaded to look for scripts where no command can be", async () => {
+	const documents = parseFiles({ ".mcp.json": '{ "mcpServers": {} }' });
+	expect(await loadScriptSearch(documents)).toBeUndefined();
+});

@@ -1,7 +1,7 @@
-import type { Document } from "../document.ts";
+import { type Document, isFromRepository } from "../document.ts";
 import { type StringNode, valueAt } from "../syntax/tree.ts";
 import type { Project } from "./project.ts";
-import { isFromRepository, settingsInEffect } from "./settings.ts";
+import { settingsInEffect } from "./settings.ts";
 
 /** `permissions.defaultMode` of a settings file, if it is a text. */
 export function readDefaultMode({

@@ -1,6 +1,5 @@
-import type { Document } from "../document.ts";
+import { type Document, isFromRepository } from "../document.ts";
 import { effectiveProperties, type Node, valueAt } from "../syntax/tree.ts";
-import { isFromRepository } from "./settings.ts";
 
 /** One variable of `env` in a settings file. */
 export interface Variable {

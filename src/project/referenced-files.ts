@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Document, partLocator } from "../document.ts";
+import { type Document, isFromRepository, partLocator } from "../document.ts";
 import { isOutside } from "../paths.ts";
 import type {
 	ShellCommand,
@@ -10,7 +10,6 @@ import { property, type StringNode, valueAt } from "../syntax/tree.ts";
 import { eventName } from "./hook-events.ts";
 import { readHooks } from "./hooks.ts";
 import { projectFolder } from "./project.ts";
-import { isFromRepository } from "./settings.ts";
 import type { FileReference } from "./surroundings.ts";
 
 /** A command in settings that names a file. */
@@ -24,7 +23,7 @@ export interface CommandText {
 }
 
 /** Keys of settings that hold a command, or an object with one; they are not in the schema's words. */
-const COMMAND_KEYS = [
+export const COMMAND_KEYS = [
 	"statusLine",
 	"subagentStatusLine",
 	"fileSuggestion",

@@ -1,4 +1,4 @@
-import type { Document } from "../document.ts";
+import { type Document, isFromRepository } from "../document.ts";
 import type { Location } from "../location.ts";
 import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
 import { parseMcpName } from "../permissions/mcp-names.ts";
@@ -7,7 +7,6 @@ import { type StringNode, stringItems, valueAt } from "../syntax/tree.ts";
 import { readDisabled, readEnabled } from "./approvals.ts";
 import { mcpMentions } from "./hook-matchers.ts";
 import type { Project } from "./project.ts";
-import { isFromRepository } from "./settings.ts";
 
 /** A place that names an MCP server, or a tool of one, as `mcp__<server>…`. */
 export interface ServerMention {

@@ -35,8 +35,3 @@ export function isInEffect(document: Document): boolean {
 		!settingConflicts(document).some(({ effect }) => effect === "rejected")
 	);
 }
-
-/** Whether a file is part of the repository or lies in it: what it says, the repository can say. */
-export function isFromRepository({ kind }: Document): boolean {
-	return kind.scope === "project" || kind.scope === "local";
-}

@@ -26,7 +26,6 @@ The client still reads the key, or ignores it by now, and does not say that ther
 			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
 		},
 	],
-	needs: [{ schema: "claude-settings" }, { otherClient: true, servers: true }],
 
 	*check({ documents, declaredServers }) {
 		for (const { root, schema } of documents) {

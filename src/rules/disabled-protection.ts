@@ -1,5 +1,5 @@
+import { isFromRepository } from "../document.ts";
 import { readRepositoryVariables, textOf } from "../project/environment.ts";
-import { isFromRepository } from "../project/settings.ts";
 import { defineRule, type Severity } from "../rule.ts";
 import { type Node, valueAt } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
@@ -97,6 +97,7 @@ yourself alone. In \`.claude/settings.local.json\` it is only mentioned. In the 
 			good: '{ "env": { "NODE_EXTRA_CA_CERTS": "/etc/ssl/certs/company.pem" } }',
 		},
 	],
+	needs: [{ words: ["sandbox", ...Object.keys(VARIABLES)] }],
 
 	*check({ documents, servers }) {
 		for (const variable of documents.flatMap(readRepositoryVariables)) {
