@@ -15,6 +15,7 @@ Streamable HTTP (often under \`/mcp\`), use \`"type": "http"\` and that address.
 			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
 		},
 	],
+	needs: [{ servers: true, words: ["sse"] }],
 
 	*check({ declaredServers }) {
 		for (const { name, type, transport, client } of declaredServers) {

@@ -18,6 +18,9 @@ credentials included. Use \`https://\` or \`wss://\`. An address of this machine
 			good: '{ "mcpServers": { "docs": { "type": "http", "url": "https://docs.example.com/mcp" } } }',
 		},
 	],
+	needs: [
+		{ servers: true, words: ["http:", "Http:", "HTTP:", "ws:", "Ws:", "WS:"] },
+	],
 
 	*check({ declaredServers }) {
 		for (const server of declaredServers) {

@@ -62,6 +62,8 @@ has seen the script, and nothing records what it was. Download it once, read it,
 			good: '{ "mcpServers": { "docs": { "command": "./scripts/docs-server" } } }',
 		},
 	],
+	// without one of these nothing is downloaded, or nothing comes behind it
+	needs: [{ words: ["curl", "wget", "|"] }],
 
 	*check({ declaredServers, hooks }) {
 		const hookCommands = hooks

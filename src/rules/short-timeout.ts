@@ -20,6 +20,7 @@ export default defineRule({
 			fix: "unsafe",
 		},
 	],
+	needs: [{ words: ["timeout"] }],
 
 	*check({ servers }) {
 		for (const { name, node, transport, client } of servers) {
