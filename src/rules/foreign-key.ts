@@ -16,7 +16,7 @@ export default defineRule({
 	rationale: `
 Clients share the shape of their MCP files and differ in the details. Claude Code ignores the keys of the others without a word: a server with
 \`"disabled": true\` is started all the same, and \`"autoApprove"\` approves nothing. Other clients do the same with what they do not know: tools are approved by \`autoApprove\` in Cline and Kiro,
-by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by \`disabledTools\` elsewhere. The message says what does the same in the client that reads the file.`,
+by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by \`disabled_tools\` in Codex CLI, by \`disabledTools\` elsewhere. The message says what does the same in the client that reads the file.`,
 	examples: [
 		{
 			file: ".mcp.json",

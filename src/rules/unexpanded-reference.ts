@@ -51,7 +51,7 @@ export default defineRule({
 	rationale: `
 Claude Code replaces \`\${NAME}\` and \`\${NAME:-default}\` in \`command\`, \`args\`, \`env\`, \`url\` and \`headers\` of a server, and nothing else, nowhere else. Every program that reads MCP
 configuration has a syntax of its own: \`$NAME\` is a shell's and Gemini CLI's, \`\${env:NAME}\` is that of VS Code, Cursor, Windsurf, Cline and Roo Code, \`\${input:id}\` of VS Code alone, \`{env:NAME}\` is opencode's, \`%NAME%\` belongs to
-Windows, and Claude Desktop replaces nothing. What is not its own a client leaves as it is. Claude Code leaves
+Windows, and Claude Desktop and Codex CLI replace nothing; Codex CLI takes names of variables in \`env_vars\` and \`env_http_headers\`. What is not its own a client leaves as it is. Claude Code leaves
 them as they are and says nothing: the request goes out with the header \`Bearer $NAME\` and comes back with 401. There are no commands (\`$(…)\`) and no other operators of shells either.
 Names, \`oauth\`, and \`env\` in settings are taken literally altogether; so is
 the server that an agent brings along, but for its headers. What a shell reads (\`sh -c\`, \`headersHelper\`, hooks) has the shell's rules, and is not reported.`,

@@ -13,7 +13,7 @@ export default defineRule({
 	rationale: `
 The words differ from client to client, and none says so. Claude Code knows \`stdio\`, \`http\` (also spelled \`streamable-http\`), \`sse\` and \`ws\`, in lower case. It drops a server with any other
 \`type\`. Cline writes
-\`streamableHttp\`, Roo Code \`streamable-http\` alone, Copilot CLI also \`local\`; VS Code, Kiro and Gemini CLI know \`stdio\`, \`http\` and \`sse\`. The message names the word of the client that reads the file. \`sdk\` and \`claudeai-proxy\`
+\`streamableHttp\`, Roo Code \`streamable-http\` alone, Copilot CLI also \`local\`; VS Code, Kiro and Gemini CLI know \`stdio\`, \`http\` and \`sse\`, opencode \`local\` and \`remote\` alone, and for any other can reject the whole file. The message names the word of the client that reads the file. \`sdk\` and \`claudeai-proxy\`
 exist, but not for a file.`,
 	examples: [
 		{
