@@ -45,8 +45,8 @@ import {
 	findAllCredentials,
 	loadParsers,
 	loadRules,
-	loadSearches,
 	loadScriptSearch,
+	loadSearches,
 	loadShellParser,
 } from "./parsers.ts";
 import { absolutePath, wayBelow } from "./paths.ts";
