@@ -7,6 +7,7 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 const annotations = [
 	"x-effect",
 	"x-scope",
+	"x-closed",
 	"x-since",
 	"x-subject",
 	"x-alias",
@@ -204,7 +205,7 @@ const members: CompiledMembers = { ${table.join(", ")} };`;
 const LOOKED_AT = new Set([
 	...["properties", "additionalProperties", "items", "definitions", "$ref"],
 	...["allOf", "then", "else", "deprecated", "deprecationMessage"],
-	...["x-effect", "x-subject", "x-scope", "x-announced"],
+	...["x-effect", "x-subject", "x-scope", "x-announced", "x-closed"],
 ]);
 
 function onlyLookedAt(schema, isMap = false) {
@@ -252,7 +253,10 @@ function readSchema(file) {
 			}),
 		);
 	};
-	return { ...withLocalRefs(schema, schema), definitions };
+	const { definitions: own = {}, ...root } = schema;
+	for (const [name, each] of Object.entries(own))
+		definitions[name] = withLocalRefs(each, schema);
+	return { ...withLocalRefs(root, schema), definitions };
 }
 
 const others = new Map();

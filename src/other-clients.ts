@@ -56,7 +56,7 @@ const BRACES_IN_EDITOR: ReferenceSyntax = {
  * documentation, read in 2026.
  */
 export const otherClients: Readonly<
-	Record<Exclude<ClientId, keyof typeof clients>, Client>
+	Record<Exclude<ClientId, keyof typeof clients | "claude-plugin">, Client>
 > = {
 	"claude-desktop": {
 		...COMMON,

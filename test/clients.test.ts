@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { clients as always, meantTransport, typeOf } from "../src/clients.ts";
 import { kindByPath, kinds } from "../src/kinds.ts";
 import { otherClients } from "../src/other-clients.ts";
+import { pluginClients } from "../src/plugin-client.ts";
 import { lintFiles } from "./lint-text.ts";
 
-const clients = { ...always, ...otherClients };
+const clients = { ...always, ...otherClients, ...pluginClients };
 
 /** The places of the clients that read servers from a file of their own, with the key that they read them from, and how they write a reference. */
 const places = [

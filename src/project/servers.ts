@@ -73,6 +73,13 @@ function membersAt(node: Node, token: string): readonly Node[] {
 	return [property(node, token)?.value].filter((value) => value !== undefined);
 }
 
+/** What is lost with a server that the client cannot use, where that is more than the server. */
+export function costOf({ document }: ServerDeclaration): {
+	readonly effect?: "rejected";
+} {
+	return document.kind.needsEveryServer ? { effect: "rejected" } : {};
+}
+
 /** Whether tool names of such a server are taken apart at the wrong place: at the first `__`, or for want of any letter. */
 export function isAmbiguousName(normalizedName: string): boolean {
 	return /__|_$|^$/.test(normalizedName);

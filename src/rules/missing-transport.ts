@@ -1,7 +1,7 @@
 import { type Client, meantTransport, typeOf } from "../clients.ts";
 import { type Edit, fixWith, insertBefore, replaceString } from "../edit.ts";
 import { type Address, findAddress } from "../project/addresses.ts";
-import type { ServerDeclaration } from "../project/servers.ts";
+import { costOf, type ServerDeclaration } from "../project/servers.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import { property } from "../syntax/tree.ts";
 import { both, either, quote } from "../wording.ts";
@@ -53,6 +53,7 @@ reach a server that speaks Streamable HTTP.`,
 			yield {
 				location: found.key,
 				message: `Server ${quote(name)}: ${client.name} does not see that it is a remote server; ${both(steps)}.`,
+				...costOf(server),
 				...fixWith(
 					needsType && word
 						? `Write "type": "${word}"`

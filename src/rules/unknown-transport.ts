@@ -1,7 +1,7 @@
 import { meantTransport, type Transport, typeOf } from "../clients.ts";
 import { fixWith, replaceString } from "../edit.ts";
 import { likelyTransport } from "../project/addresses.ts";
-import type { ServerDeclaration } from "../project/servers.ts";
+import { costOf, type ServerDeclaration } from "../project/servers.ts";
 import { defineRule } from "../rule.ts";
 import { either, quote } from "../wording.ts";
 
@@ -37,6 +37,7 @@ exist, but not for a file.`,
 			if (host) {
 				yield {
 					location: type.value,
+					...costOf(server),
 					message: `Server ${quote(name)}: the type "${word}" is only for ${host}, not for a file. Remove the server, or name its transport.`,
 				};
 				continue;
@@ -52,6 +53,7 @@ exist, but not for a file.`,
 			const isComplete = meant === "stdio" ? server.command : server.url;
 			yield {
 				location: type.value,
+				...costOf(server),
 				message: `Server ${quote(name)}: ${client.name} knows no type ${quote(word)}${transport ? ", and goes by the other fields of the server" : ""}. ${remedy}`,
 				...(transport && {
 					severity: meant === transport ? "info" : "warning",
