@@ -138,6 +138,11 @@ export function assignedVariables(command: string): Set<string> {
 	return names;
 }
 
+/** The part of a variable's name that says which option of a plugin it has. */
+function variablePart(key: string): string {
+	return /^\w{1,64}$/.test(key) ? key.toUpperCase() : "<KEY>";
+}
+
 /** What only hooks of other types, or other programs, replace by a value. */
 function placeholders(
 	command: string,
@@ -149,7 +154,7 @@ function placeholders(
 		const isSet = options === "unknown" || options.has(key);
 		if (isSet && !hasShell) return [];
 		const message = hasShell
-			? `${client} runs no shell command with ${quote(text)} in it; name the program in "command" and give it the value in "args", where no shell reads it`
+			? `${client} runs no shell command with ${quote(text)} in it; read $CLAUDE_PLUGIN_OPTION_${variablePart(key)}, or name the program in "command" and give it the value in "args"`
 			: `"userConfig" of the plugin declares no option ${quote(key)}, so ${quote(text)} stays as it is; declare it there`;
 		return [{ text, message }];
 	}

@@ -94,10 +94,12 @@ function holdsTexts(value: Node, key: string): boolean {
 
 /** What does the same where the key stands. */
 function remedyIn(
-	{ readers: [reader] }: Document,
+	{ readers: [reader], kind }: Document,
 	foreign: ForeignKey,
 ): string | undefined {
-	return reader === undefined || reader.hasSessions
+	// what a plugin brings along is not for the settings of one project
+	const isOfProject = reader?.hasSessions && !kind.isOfPlugin;
+	return reader === undefined || isOfProject
 		? foreign.instead
 		: insteadIn(reader, foreign);
 }
