@@ -8,6 +8,7 @@ const annotations = [
 	"x-effect",
 	"x-skipped-with",
 	"x-scope",
+	"x-closed",
 	"x-since",
 	"x-subject",
 	"x-alias",
@@ -206,6 +207,7 @@ const LOOKED_AT = new Set([
 	...["properties", "additionalProperties", "items", "definitions", "$ref"],
 	...["allOf", "then", "else", "deprecated", "deprecationMessage"],
 	...["x-effect", "x-skipped-with", "x-subject", "x-scope", "x-announced"],
+	"x-closed",
 ]);
 
 function onlyLookedAt(schema, isMap = false) {
@@ -253,7 +255,10 @@ function readSchema(file) {
 			}),
 		);
 	};
-	return { ...withLocalRefs(schema, schema), definitions };
+	const { definitions: own = {}, ...root } = schema;
+	for (const [name, each] of Object.entries(own))
+		definitions[name] = withLocalRefs(each, schema);
+	return { ...withLocalRefs(root, schema), definitions };
 }
 
 const others = new Map();

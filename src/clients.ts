@@ -2,6 +2,7 @@ import type { Reference, Spelling } from "./references/scan.ts";
 
 export type ClientId =
 	| "claude-code"
+	| "claude-plugin"
 	| "visual-studio"
 	| "claude-desktop"
 	| "vs-code"

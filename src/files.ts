@@ -97,6 +97,36 @@ function walk(folder: string, below: string): string[] {
 	});
 }
 
+/**
+ * The ways from a folder to the regular files at some places below it, sorted. No link is followed.
+ * @param places paths and patterns with forward slashes
+ */
+export function filesAtPlaces(
+	folder: string,
+	places: readonly string[],
+): string[] {
+	const search = (below: string): string[] =>
+		listFolder(join(folder, below)).flatMap((entry) => {
+			const way = `${below}${entry.name}`;
+			if (entry.isFile()) {
+				const isWanted = places.some(
+					(place) =>
+						way === place || (isPattern(place) && isAtPlace(way, place)),
+				);
+				return isWanted ? [way] : [];
+			}
+			const isOnTheWay =
+				entry.isDirectory() &&
+				places.some((place) =>
+					isPattern(place)
+						? way.split("/")[0] === place.split("/")[0]
+						: place.startsWith(`${way}/`),
+				);
+			return isOnTheWay ? search(`${way}/`) : [];
+		});
+	return search("").sort();
+}
+
 /** A folder inside that may not be read is passed over. */
 function listFolder(folder: string): Dirent[] {
 	try {

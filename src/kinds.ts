@@ -16,7 +16,11 @@ export type OwnSchemaId =
 	| "claude-mcp"
 	| "claude-settings"
 	| "claude-agent"
-	| "claude-skill";
+	| "claude-skill"
+	| "claude-plugin"
+	| "plugin-mcp"
+	| "plugin-hooks"
+	| "claude-marketplace";
 /** Those of the files of other clients. */
 export type OtherSchemaId =
 	| "claude-desktop"
@@ -52,6 +56,8 @@ export interface DocumentKind {
 	readonly files: readonly string[];
 	/** The same below the home folder, for a file that is named. */
 	readonly homeFiles?: readonly string[];
+	/** The same below the folder of a plugin; what stands there outside of plugins is something else. */
+	readonly pluginFiles?: readonly string[];
 	readonly syntax: SyntaxId;
 	readonly schema?: SchemaId;
 	/** Pointers of the objects that hold server declarations; `*` stands for any one key, `-` for any item of a list. */
@@ -60,6 +66,10 @@ export interface DocumentKind {
 	readonly bareServers?: boolean;
 	/** Its servers are there for itself alone. */
 	readonly privateServers?: boolean;
+	/** It says what there is in a plugin, or in a collection of plugins, and the other files of these are found by it. */
+	readonly isManifest?: true;
+	/** A plugin, or a collection of plugins, brings it along: it has the plugin's variables, its servers have the plugin's name in front, and other programs that take plugins have keys of their own in it. */
+	readonly isOfPlugin?: true;
 	/** It is there to be copied and filled in; what it declares is nowhere yet. */
 	readonly isExample?: boolean;
 	/** The lists of tools that it can hold, by key. */
@@ -262,6 +272,71 @@ export const kinds = [
 		freeKeys: true,
 		hooks: true,
 		lenient: true,
+	},
+	{
+		id: "claude-plugin",
+		title: "manifest of a plugin",
+		clients: ["claude-plugin"],
+		isOfPlugin: true,
+		scope: "project",
+		files: [".claude-plugin/plugin.json"],
+		syntax: "json",
+		schema: "claude-plugin",
+		servers: ["/mcpServers/-", "/mcpServers"],
+		privateServers: true,
+		isManifest: true,
+		hooks: true,
+	},
+	{
+		id: "claude-marketplace",
+		title: "marketplace of plugins",
+		clients: ["claude-plugin"],
+		isOfPlugin: true,
+		scope: "project",
+		files: [".claude-plugin/marketplace.json"],
+		syntax: "json",
+		schema: "claude-marketplace",
+		servers: ["/plugins/-/mcpServers", "/plugins/-/mcpServers/-"],
+		privateServers: true,
+		isManifest: true,
+	},
+	{
+		id: "claude-plugin-mcp",
+		title: "MCP server file of a plugin",
+		clients: ["claude-plugin"],
+		isOfPlugin: true,
+		scope: "project",
+		files: [],
+		pluginFiles: [".mcp.json"],
+		syntax: "json",
+		schema: "plugin-mcp",
+		servers: ["/mcpServers"],
+		bareServers: true,
+	},
+	{
+		id: "claude-plugin-servers",
+		title: "MCP server file that a plugin names",
+		clients: ["claude-plugin"],
+		isOfPlugin: true,
+		scope: "project",
+		files: [],
+		syntax: "json",
+		schema: "plugin-mcp",
+		servers: ["/mcpServers"],
+		bareServers: true,
+		privateServers: true,
+	},
+	{
+		id: "claude-plugin-hooks",
+		title: "hooks of a plugin",
+		clients: ["claude-plugin"],
+		isOfPlugin: true,
+		scope: "project",
+		files: [],
+		pluginFiles: ["hooks/hooks.json"],
+		syntax: "json",
+		schema: "plugin-hooks",
+		hooks: true,
 	},
 	{
 		id: "claude-skill-misplaced",
@@ -512,6 +587,22 @@ export function kindByPath(
 	return matches.sort((a, b) => b.length - a.length)[0]?.kind;
 }
 
+/** What a file of a plugin is; nothing for what is no more there than elsewhere. @param way the way to it from the folder of the plugin */
+export function kindInPlugin(way: string): DocumentKind | undefined {
+	return kinds.find(({ pluginFiles = [] }: DocumentKind) =>
+		pluginFiles.some((place) => placeMatches(way, place)),
+	);
+}
+
+/** Every path below the folder of a plugin at which a kind is looked for; some are patterns. */
+export function pluginPlaces(): string[] {
+	return kinds.flatMap(({ pluginFiles = [] }: DocumentKind) => pluginFiles);
+}
+
+function placeMatches(way: string, place: string): boolean {
+	return endAtPlace(way, place) === way;
+}
+
 /** A guess for a file that has been named and whose name no kind has, by what it is called and what it holds. */
 export function kindByContent(
 	path: string,
@@ -529,10 +620,10 @@ export function kindByContent(
 
 /** How many folders above a file its project folder is: as many as its kind's path has. */
 export function depthInProject(
-	{ files, homeFiles = [] }: DocumentKind,
+	{ files, homeFiles = [], pluginFiles = [] }: DocumentKind,
 	path: string,
 ): number {
-	const [found] = [...files, ...homeFiles].flatMap(
+	const [found] = [...files, ...homeFiles, ...pluginFiles].flatMap(
 		(place) => endAtPlace(path, place) ?? [],
 	);
 	return found === undefined ? 0 : found.split("/").length - 1;

@@ -52,7 +52,7 @@ const BRACES_IN_EDITOR: ReferenceSyntax = {
 	form: "${NAME}",
 };
 
-type OtherClientId = Exclude<ClientId, keyof typeof clients>;
+type OtherClientId = Exclude<ClientId, keyof typeof clients | "claude-plugin">;
 
 /**
  * The clients that read files of their own. Sources. Copilot CLI 1.0.102, Gemini CLI 0.61.0, Codex CLI 0.169.0 and opencode 1.18.33: measured. VS Code: its documentation of 2026-05. Cline and Roo Code: their code of 2026. The others: their

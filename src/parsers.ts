@@ -56,6 +56,10 @@ const ownSchemas: SchemaLoaders<OwnSchemaId> = {
 	"claude-agent": () => import("./generated/claude-agent.ts"),
 	"claude-skill": () => import("./generated/claude-skill.ts"),
 	"claude-settings": () => import("./generated/claude-settings.ts"),
+	"claude-plugin": () => import("./generated/claude-plugin.ts"),
+	"plugin-mcp": () => import("./generated/plugin-mcp.ts"),
+	"plugin-hooks": () => import("./generated/plugin-hooks.ts"),
+	"claude-marketplace": () => import("./generated/claude-marketplace.ts"),
 };
 
 /** Loads a schema, with the validators of the keys that the texts can have. */
@@ -151,12 +155,17 @@ export async function loadParsers(
 async function loadClients(
 	files: readonly Pick<SourceFile, "kind">[],
 ): Promise<Parsers["clients"]> {
-	const areKnown = files.every(({ kind }) =>
-		kind.clients.every((id) => Object.hasOwn(clients, id)),
+	const unknown = new Set(
+		files
+			.flatMap(({ kind }) => kind.clients)
+			.filter((id) => !Object.hasOwn(clients, id)),
 	);
-	if (areKnown) return clients;
-	const { otherClients } = await import("./other-clients.ts");
-	return { ...clients, ...otherClients };
+	const isPlugin = unknown.delete("claude-plugin");
+	return {
+		...clients,
+		...(isPlugin && (await import("./plugin-client.ts")).pluginClients),
+		...(unknown.size > 0 && (await import("./other-clients.ts")).otherClients),
+	};
 }
 
 /** The credentials that are written out in some documents, by file. Loads what finds them only where there can be one. */

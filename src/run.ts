@@ -122,7 +122,11 @@ export async function run(request: RunRequest): Promise<RunResult> {
 	const named = await findNamed(request, config, configFolder);
 	const ownFiles = await checkOwnFiles(named, request);
 	const targets = uniqueTargets(
-		await findTargets(named, request, config, configFolder),
+		await withPluginFiles(
+			await findTargets(named, request, config, configFolder),
+			config,
+			configFolder,
+		),
 	);
 	const documents = await readDocuments(targets, workingFolder);
 	const read = new Set(documents.map(({ file }) => file));
@@ -139,6 +143,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
 		missingFiles: await findMissingFiles(documents, workingFolder),
 		solutionFolders: findSolutionFolders(documents, workingFolder),
 		pluginFiles: findPluginFiles(documents, workingFolder),
+		...(await findPlugins(documents, workingFolder)),
 		credentials,
 		tracking: await findTracking([...credentials.keys()], workingFolder),
 	};
@@ -300,6 +305,65 @@ function findPluginFiles(
 		);
 }
 
+/** The plugins and marketplaces whose manifests are among the documents; a run without any loads nothing for it. */
+async function findPlugins(
+	documents: readonly Document[],
+	workingFolder: string,
+): Promise<Partial<Surroundings>> {
+	if (!documents.some(({ kind }) => kind.isManifest)) return {};
+	const { placedParts, readMarketplaces, readPlugins } = await import(
+		"./project/plugins.ts"
+	);
+	const parts =
+		repositoryRoot(workingFolder) === undefined ? [] : placedParts(documents);
+	const missing = await missingPaths(
+		parts.map(({ path }) => path),
+		workingFolder,
+	);
+	return {
+		missingParts: parts
+			.filter(({ path }) => missing.has(path))
+			.map(({ node }) => node),
+		plugins: readPlugins(documents),
+		marketplaces: readMarketplaces(documents),
+	};
+}
+
+/** Adds what the manifests of plugins lead to, and says of files that were found by their names what they are there. */
+async function withPluginFiles(
+	targets: readonly Target[],
+	{ exclude }: Config,
+	configFolder: string,
+): Promise<Target[]> {
+	const manifests = new Map(
+		targets
+			.filter(
+				({ path, kind }) =>
+					(kind ?? kindByPath(toSlashes(path)))?.isManifest === true,
+			)
+			.map((target) => [target.path, target]),
+	);
+	if (manifests.size === 0) return [...targets];
+	const { findPluginFiles } = await import("./plugin-files.ts");
+	const found = findPluginFiles([...manifests.keys()]);
+	const kinds = new Map(found.map(({ path, kind }) => [path, kind]));
+	const kept = new Set(
+		await withoutExcluded([...kinds.keys()], exclude, configFolder),
+	);
+	const known = targets.map((target) => {
+		const kind = target.kind ?? kinds.get(target.path);
+		return kind ? { ...target, kind } : target;
+	});
+	const further = found
+		.filter(({ path }) => kept.has(path))
+		.map(({ path, kind, manifest }) => ({
+			path,
+			kind,
+			companion: manifests.get(manifest)?.companion === true,
+		}));
+	return [...known, ...further];
+}
+
 /** Whether the run sees less than what our configuration is about, or something else: it may be that of another commit. */
 function isPartial(
 	{ paths, workingFolder, ownFiles }: RunRequest,
@@ -426,7 +490,25 @@ function companions(path: string, workingFolder: string): Target[] {
 	let folder = dirname(path);
 	for (let up = kind ? depthInProject(kind, toSlashes(path)) : 0; up > 0; up--)
 		folder = dirname(folder);
-	return projectFiles(folder, workingFolder);
+	return [
+		...projectFiles(folder, workingFolder),
+		...manifestsAround(dirname(path)),
+	];
+}
+
+/** The manifests of the plugin that a file lies in, and of the marketplace that this lies in. */
+function manifestsAround(folder: string): Target[] {
+	const found = findUpwards(PLUGIN_FOLDER, folder);
+	if (found === undefined) return [];
+	const above = dirname(dirname(found));
+	const isRoot = above === dirname(found);
+	return [
+		...["plugin.json", "marketplace.json"]
+			.map((name) => join(found, name))
+			.filter((path) => pathSort(path) === "file")
+			.map((path) => ({ path, companion: true })),
+		...(isRoot ? [] : manifestsAround(above)),
+	];
 }
 
 /** The files of the project in a folder, and what it takes from the folders above. */

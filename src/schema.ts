@@ -25,6 +25,8 @@ export interface JsonSchema {
 	readonly "x-effect"?: Effect | Readonly<Record<string, Effect>>;
 	/** A key of an object with which a wrong value in it costs the client the object alone, whatever it costs without. */
 	readonly "x-skipped-with"?: string;
+	/** Keys that are not known are not ignored here: each costs as much as a wrong value. */
+	readonly "x-closed"?: boolean;
 	/** Who looks at the violations here and below. */
 	readonly "x-subject"?: Subject;
 	/** The scopes in which the client honours the key; absent: all. */
@@ -41,7 +43,8 @@ export type Subject =
 	| "hook"
 	| "policy"
 	| "permission"
-	| "definition";
+	| "definition"
+	| "manifest";
 
 /** One error as ajv gives it. */
 export interface SchemaError {
@@ -180,8 +183,6 @@ function toViolation(
 	schema: JsonSchema,
 	{ keyword, instancePath, params }: SchemaError,
 ): Violation {
-	// a key too many costs nothing but itself
-	const isIgnored = keyword === "additionalProperties";
 	let effect = schema["x-effect"] ?? "rejected";
 	let subject = schema["x-subject"] ?? "setting";
 	let node = root;
@@ -200,6 +201,9 @@ function toViolation(
 		subject = named;
 		owner = node.pointer;
 	}
+	// elsewhere a key too many costs nothing but itself
+	const isIgnored =
+		keyword === "additionalProperties" && !annotation(possible, "x-closed");
 	return {
 		keyword,
 		params,
@@ -287,8 +291,10 @@ function findMembers(
 		if (properties && Object.hasOwn(properties, token)) {
 			return properties[token] ?? [];
 		}
-		if (items) return items;
-		return typeof additionalProperties === "object" ? additionalProperties : [];
+		const isOpen = typeof additionalProperties === "object";
+		// what may be a list or an object has both
+		if (items && (token === "0" || !isOpen)) return items;
+		return isOpen ? additionalProperties : [];
 	});
 	return members.flatMap((member) => [
 		member,

@@ -2,9 +2,10 @@ import { parse, type Statement, type Word, type WordPart } from "unbash";
 
 /** A word of a shell command whose text is known before it runs. */
 export interface ShellWord {
-	/** Without its quotes and, where `isBelowProject`, without `$CLAUDE_PROJECT_DIR/`. */
+	/** Without its quotes and, where `isBelowProject` or `isBelowPlugin`, without `$CLAUDE_PROJECT_DIR/` or `$CLAUDE_PLUGIN_ROOT/`. */
 	readonly text: string;
 	readonly isBelowProject: boolean;
+	readonly isBelowPlugin?: boolean;
 	/** Where it starts in the command, in UTF-16 units. */
 	readonly at: number;
 }
@@ -79,20 +80,25 @@ function unconditional({
 		.filter(({ isQuiet }) => !(isQuiet && or !== -1));
 }
 
-/** A word whose text is known before it runs, apart from the project folder at its start. */
+/** A word whose text is known before it runs, apart from the folder of the project or plugin at its start. */
 function readWord(word: Word): ShellWord | undefined {
 	const parts = (word.parts ?? []).flatMap((part): readonly WordPart[] =>
 		part.type === "DoubleQuoted" ? part.parts : [part],
 	);
 	const [first, ...rest] = parts;
-	const isBelowProject = first !== undefined && isProjectFolder(first);
-	const others = isBelowProject ? rest : parts;
+	const isBelowProject =
+		first !== undefined && isFolder(first, "CLAUDE_PROJECT_DIR");
+	const isBelowPlugin =
+		first !== undefined && isFolder(first, "CLAUDE_PLUGIN_ROOT");
+	const isBelow = isBelowProject || isBelowPlugin;
+	const others = isBelow ? rest : parts;
 	if (!others.every(isText)) return undefined;
 	return {
-		text: isBelowProject
+		text: isBelow
 			? word.value.slice(first.text.length).replace(/^\//, "")
 			: word.value,
 		isBelowProject,
+		...(isBelowPlugin && { isBelowPlugin }),
 		at: word.pos,
 	};
 }
@@ -101,11 +107,11 @@ function isText({ type }: WordPart): boolean {
 	return type === "Literal" || type === "SingleQuoted";
 }
 
-function isProjectFolder(part: WordPart): boolean {
+function isFolder(part: WordPart, variable: string): boolean {
 	return (
-		part.text === "$CLAUDE_PROJECT_DIR" ||
+		part.text === `$${variable}` ||
 		(part.type === "ParameterExpansion" &&
-			part.parameter === "CLAUDE_PROJECT_DIR" &&
+			part.parameter === variable &&
 			!part.prefix &&
 			(!part.operation || part.operation.type === "Default"))
 	);

@@ -133,12 +133,15 @@ function shownValue(node: Node): string {
 /** Where a hook's own fields start: below a handler, or a group. */
 const HOOK = /^\/hooks\/[^/]*\/\d+\/hooks\/\d+|^\/hooks\/[^/]*\/\d+/;
 
+/** Where the fields of a marketplace's entry start. */
+const ENTRY = /^\/plugins\/\d+/;
+
 /** A place as people write it, from its server or hook on: `"env.PORT"`, `"args[1]"`. */
 function placeName({ node: { pointer }, subject, owner }: Violation): string {
 	const own =
 		subject === "server"
 			? pointer.slice(owner.length)
-			: pointer.replace(HOOK, "");
+			: pointer.replace(subject === "manifest" ? ENTRY : HOOK, "");
 	const path = pointerTokens(own)
 		.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`))
 		.join("")

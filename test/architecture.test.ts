@@ -34,6 +34,7 @@ const isShell = (file: string) =>
 		"files.ts",
 		"git.ts",
 		"parsers.ts",
+		"plugin-files.ts",
 		"permission-command.ts",
 		"fix-command.ts",
 		"github/client.ts",

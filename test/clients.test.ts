@@ -3,10 +3,11 @@ import { clients as always, meantTransport, typeOf } from "../src/clients.ts";
 import { foreignKeys } from "../src/foreign-keys.ts";
 import { kindByPath, kinds } from "../src/kinds.ts";
 import { otherClients } from "../src/other-clients.ts";
+import { pluginClients } from "../src/plugin-client.ts";
 import { sensitiveRanges } from "../src/secrets/sensitive-values.ts";
 import { lintFiles, parseFiles } from "./lint-text.ts";
 
-const clients = { ...always, ...otherClients };
+const clients = { ...always, ...otherClients, ...pluginClients };
 
 /** The places of the clients that read servers from a file of their own, with the key that they read them from, and how they write a reference. */
 const places = [

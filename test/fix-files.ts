@@ -1,6 +1,7 @@
 import { type Config, defaultConfig } from "../src/config.ts";
 import { fix } from "../src/fix.ts";
 import { rules } from "../src/generated/rules.ts";
+import { readMarketplaces, readPlugins } from "../src/project/plugins.ts";
 import type { Surroundings } from "../src/project/surroundings.ts";
 import type { FixSort } from "../src/rule.ts";
 import { findCredentials } from "../src/secrets/credentials.ts";
@@ -33,7 +34,8 @@ export function fixFiles(
 	const off = Object.keys(rules).filter(
 		(id) => rule !== undefined && id !== rule,
 	);
-	const { documents, fixed } = fix(parseFiles(texts), {
+	const parsed = parseFiles(texts);
+	const { documents, fixed } = fix(parsed, {
 		findCredentials,
 		rules,
 		parsers,
@@ -42,7 +44,11 @@ export function fixFiles(
 			rules: Object.fromEntries(off.map((id) => [id, "off"])),
 			...config,
 		},
-		surroundings,
+		surroundings: {
+			plugins: readPlugins(parsed),
+			marketplaces: readMarketplaces(parsed),
+			...surroundings,
+		},
 		files: new Set(files ?? Object.keys(texts)),
 		isWanted: ({ fix }) =>
 			fix !== undefined && (sort === "unsafe" || !fix.unsafe),

@@ -7,10 +7,18 @@ import {
 	parseDocument,
 } from "../src/document.ts";
 import { rules } from "../src/generated/rules.ts";
-import { kindByPath, kinds } from "../src/kinds.ts";
+import {
+	type DocumentKind,
+	kindById,
+	kindByPath,
+	kindInPlugin,
+	kinds,
+} from "../src/kinds.ts";
 import { lint } from "../src/lint.ts";
 import { otherClients } from "../src/other-clients.ts";
 import { loadParsers } from "../src/parsers.ts";
+import { pluginClients } from "../src/plugin-client.ts";
+import { readMarketplaces, readPlugins } from "../src/project/plugins.ts";
 import {
 	commandsWithFiles,
 	referencedFiles,
@@ -38,13 +46,35 @@ export const parsers = await loadParsers(everyKind, everyKind);
 /** The documents of a little project, given as text by path. */
 export function parseFiles(files: Readonly<Record<string, string>>) {
 	return Object.entries(files).flatMap(([file, text]) => {
-		const kind = kindByPath(file);
+		const kind = kindInPlugins(file, files) ?? kindByPath(file);
 		if (!kind) throw new Error(`no kind for ${file}`);
 		const source = { file, kind, content: { text } };
 		const document = parseDocument(source, parsers);
 		const found = findEmbedded(source, parsers);
 		return [document, ...embeddedDocuments(document, found, parsers)];
 	});
+}
+
+/** What a file is because of the manifest of a plugin beside it: one at a place of a plugin, or one that the manifest names. */
+function kindInPlugins(
+	file: string,
+	files: Readonly<Record<string, string>>,
+): DocumentKind | undefined {
+	const manifest = ".claude-plugin/plugin.json";
+	return Object.entries(files)
+		.filter(([path]) => path.endsWith(manifest))
+		.flatMap(([path, text]) => {
+			const folder = path.slice(0, -manifest.length);
+			if (path === file || !file.startsWith(folder)) return [];
+			const way = file.slice(folder.length);
+			return (
+				kindInPlugin(way) ??
+				(text.includes(`"./${way}"`)
+					? kindById("claude-plugin-servers")
+					: []) ??
+				[]
+			);
+		})[0];
 }
 
 /** What the linter says about a little project. */
@@ -56,7 +86,12 @@ export function lintFiles(
 	const documents = parseFiles(files);
 	const full = { ...defaultConfig, ...config };
 	const found = lint(documents, neededRules(documents), full, {
-		surroundings: { credentials: credentialsOf(documents), ...surroundings },
+		surroundings: {
+			credentials: credentialsOf(documents),
+			plugins: readPlugins(documents),
+			marketplaces: readMarketplaces(documents),
+			...surroundings,
+		},
 	});
 	for (const diagnostic of found) expectAnnounced(diagnostic);
 	return found;
@@ -73,8 +108,8 @@ function expectAnnounced({ rule, fix, location }: Diagnostic): void {
 	const shown = known[rule] ? fixSorts(known[rule]) : [];
 	if (!fix) return;
 	const [reader] = kindByPath(location.file)?.clients ?? [];
-	const isCautious =
-		reader !== undefined && !{ ...clients, ...otherClients }[reader].isMeasured;
+	const all = { ...clients, ...otherClients, ...pluginClients };
+	const isCautious = reader !== undefined && !all[reader].isMeasured;
 	const sort = fix.unsafe ? "unsafe" : "safe";
 	if (shown.includes(sort) || (isCautious && shown.includes("safe"))) return;
 	throw new Error(

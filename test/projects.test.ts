@@ -49,14 +49,17 @@ test("every right form of a server and a rule is passed over in silence", async 
 	expect(diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
 });
 
-test.each(clients)("%s: nothing is said of the right files", async (name) => {
-	const workingFolder = fileURLToPath(new URL(`${name}/files`, folder));
-	const { diagnostics } = await run({
-		workingFolder,
-		paths: [],
-		config: false,
-	});
-	const files = diagnostics.map(({ location }) => location.file);
-	expect(files.filter((file) => file.startsWith("right/"))).toEqual([]);
-	expect(files.filter((file) => file.startsWith("wrong/"))).not.toEqual([]);
-});
+test.each([...clients, "plugins"])(
+	"%s: nothing is said of the right files",
+	async (name) => {
+		const workingFolder = fileURLToPath(new URL(`${name}/files`, folder));
+		const { diagnostics } = await run({
+			workingFolder,
+			paths: [],
+			config: false,
+		});
+		const files = diagnostics.map(({ location }) => location.file);
+		expect(files.filter((file) => file.startsWith("right/"))).toEqual([]);
+		expect(files.filter((file) => file.startsWith("wrong/"))).not.toEqual([]);
+	},
+);

@@ -1,3 +1,4 @@
+import { quote } from "../wording.ts";
 import { hookEvent } from "./hook-events.ts";
 
 /** A variable or placeholder in the command of a hook that stands for nothing when it runs. */
@@ -51,6 +52,8 @@ export interface CommandPlace {
 	readonly client: string;
 	/** Absent where the client starts the program itself, because the handler has `args`. */
 	readonly hasShell: boolean;
+	/** In a plugin the options that its user is asked for, as far as they are known. */
+	readonly options?: ReadonlySet<string> | "unknown";
 	/** Whether something else than the client sets a variable. */
 	isSet(name: string): boolean;
 }
@@ -135,11 +138,26 @@ export function assignedVariables(command: string): Set<string> {
 	return names;
 }
 
+/** The part of a variable's name that says which option of a plugin it has. */
+function variablePart(key: string): string {
+	return /^\w{1,64}$/.test(key) ? key.toUpperCase() : "<KEY>";
+}
+
 /** What only hooks of other types, or other programs, replace by a value. */
 function placeholders(
 	command: string,
-	{ client, hasShell }: CommandPlace,
+	{ client, hasShell, options }: CommandPlace,
 ): UnsetVariable[] {
+	const option = /\$\{user_config\.([^}]*)\}/.exec(command);
+	if (option && options) {
+		const [text, key = ""] = option;
+		const isSet = options === "unknown" || options.has(key);
+		if (isSet && !hasShell) return [];
+		const message = hasShell
+			? `${client} runs no shell command with ${quote(text)} in it; read $CLAUDE_PLUGIN_OPTION_${variablePart(key)}, or name the program in "command" and give it the value in "args"`
+			: `"userConfig" of the plugin declares no option ${quote(key)}, so ${quote(text)} stays as it is; declare it there`;
+		return [{ text, message }];
+	}
 	const [text] =
 		/\$\{(?:tool_input|tool_response|tool_name|user_config)\b/.exec(command) ??
 		/\{\{\s*(?:tool_input|tool_response|tool_name|file_path|filePath)\b/.exec(

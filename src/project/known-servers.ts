@@ -49,7 +49,10 @@ export function knownServers(
 
 /** Whether declaring servers is what a document is for. */
 function isServerFile({ kind }: Document): boolean {
-	return kind.schema === "claude-mcp";
+	return (
+		kind.schema === "claude-mcp" ||
+		(kind.schema === "plugin-mcp" && !kind.privateServers)
+	);
 }
 
 /** Whether a name in a rule is that of a server that we cannot know to be missing. */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { type Document, isFromRepository, partLocator } from "../document.ts";
+import { isAtPlace } from "../kinds.ts";
 import { isOutside } from "../paths.ts";
 import type {
 	ShellCommand,
@@ -7,9 +8,11 @@ import type {
 	ShellWord,
 } from "../shell-commands.ts";
 import { property, type StringNode, valueAt } from "../syntax/tree.ts";
+import { quote } from "../wording.ts";
 import { eventName } from "./hook-events.ts";
 import { readHooks } from "./hooks.ts";
 import { projectFolder } from "./project.ts";
+import { readServers } from "./servers.ts";
 import type { FileReference } from "./surroundings.ts";
 
 /** A command in settings that names a file. */
@@ -66,11 +69,36 @@ export function commandsWithFiles(
 				? [{ node, args: undefined, owner: `"${key}"`, document }]
 				: [];
 		});
-		return [...hooks, ...helpers].filter(({ node, args }) => {
-			const text = [node, ...(args ?? [])].map(({ value }) => value).join(" ");
-			return text.length <= LONGEST && /\/|\.[a-z]\w{1,2}(?!\w)/.test(text);
-		});
+		return [...hooks, ...helpers, ...pluginServers(document)].filter(
+			({ node, args }) => {
+				const text = [node, ...(args ?? [])]
+					.map(({ value }) => value)
+					.join(" ");
+				return text.length <= LONGEST && /\/|\.[a-z]\w{1,2}(?!\w)/.test(text);
+			},
+		);
 	});
+}
+
+/** The programs of a plugin's servers, which no shell starts. Other servers are started wherever a session is. */
+function pluginServers(document: Document): CommandText[] {
+	if (!isAtPluginPlace(document)) return [];
+	return readServers(document).flatMap(({ name, command, args, transport }) =>
+		command && transport === "stdio"
+			? [{ node: command, args, owner: `Server ${quote(name)}`, document }]
+			: [],
+	);
+}
+
+/** Whether the place of a document in a plugin tells where the folder of the plugin is. */
+function isAtPluginPlace({ kind, file }: Document): boolean {
+	return (
+		kind.isOfPlugin === true &&
+		kind.schema !== "claude-marketplace" &&
+		[...kind.files, ...(kind.pluginFiles ?? [])].some((place) =>
+			isAtPlace(file, place),
+		)
+	);
 }
 
 function isPowerShell(node: CommandHolder): boolean {
@@ -89,15 +117,36 @@ export function referencedFiles(
 	parse: ShellParser,
 ): FileReference[] {
 	return commands.flatMap((command) => {
+		const isOfPlugin = command.document.kind.isOfPlugin === true;
 		const found =
 			command.args === undefined
-				? scriptsOf(parse(command.node.value))
+				? scriptsOf(
+						isOfPlugin
+							? parse(command.node.value)
+							: withoutPluginFolder(parse(command.node.value)),
+					)
 				: programScripts(command);
-		return found.flatMap((script) => {
+		// what else a plugin runs is looked for where the session is
+		const own = isOfPlugin
+			? found.filter(
+					({ word }) => word.isBelowPlugin && isAtPluginPlace(command.document),
+				)
+			: found;
+		return own.flatMap((script) => {
 			const reference = toReference(script, command);
 			return reference ? [reference] : [];
 		});
 	});
+}
+
+/** Commands in which nobody knows the folder of a plugin. */
+function withoutPluginFolder(
+	commands: readonly ShellCommand[],
+): ShellCommand[] {
+	return commands.map(({ words, isQuiet }) => ({
+		words: words.map((word) => (word?.isBelowPlugin ? undefined : word)),
+		isQuiet,
+	}));
 }
 
 /** A path as a command has it, and the folder below the project from which it counts. */
@@ -119,7 +168,7 @@ function scriptsOf(commands: readonly ShellCommand[]): Script[] {
 		}
 		const word = scriptWord(words);
 		if (!word) continue;
-		const from = word.isBelowProject ? "" : folder;
+		const from = word.isBelowProject || word.isBelowPlugin ? "" : folder;
 		if (from !== undefined) scripts.push({ word, folder: from });
 	}
 	return scripts;
@@ -130,6 +179,7 @@ function folderAfter(
 	target: ShellWord | undefined,
 ): string | undefined {
 	if (!target) return undefined;
+	if (target.isBelowPlugin) return undefined;
 	const from = target.isBelowProject ? "" : folder;
 	return from === undefined || /^[/~-]/.test(target.text)
 		? undefined
@@ -137,13 +187,23 @@ function folderAfter(
 }
 
 /** The client itself puts the project folder into a command without a shell. */
-function programScripts({ node, args = [] }: CommandText): Script[] {
+function programScripts({ node, args = [], document }: CommandText): Script[] {
 	const nodes = [node, ...args];
-	const words = nodes.map(({ value }) => {
-		const text = value.replace(/^\$\{CLAUDE_PROJECT_DIR\}\/?/, "");
+	const isOfPlugin = document.kind.isOfPlugin === true;
+	const folder = isOfPlugin
+		? /^\$\{CLAUDE_PLUGIN_ROOT\}\/?/
+		: /^\$\{CLAUDE_PROJECT_DIR\}\/?/;
+	const words = nodes.map(({ value }): ShellWord | undefined => {
+		const text = value.replace(folder, "");
+		const isBelow = text !== value;
 		return text.includes("${")
 			? undefined
-			: { text, isBelowProject: text !== value, at: 0 };
+			: {
+					text,
+					isBelowProject: isBelow && !isOfPlugin,
+					isBelowPlugin: isBelow && isOfPlugin,
+					at: 0,
+				};
 	});
 	const word = scriptWord(words);
 	const holder = word && nodes[words.indexOf(word)];
@@ -176,7 +236,7 @@ function scriptWord(
 ): ShellWord | undefined {
 	const [name, ...rest] = words;
 	if (!name) return undefined;
-	if (name.isBelowProject || name.text.includes("/")) {
+	if (name.isBelowProject || name.isBelowPlugin || name.text.includes("/")) {
 		return /^\/(?:usr\/)?(?:local\/)?bin\//.test(name.text)
 			? scriptWord([{ ...name, text: posix.basename(name.text) }, ...rest])
 			: name;
@@ -226,14 +286,16 @@ function toReference(
 	if (text === "" || isElsewhere || MADE.test(`${folder}/${text}`))
 		return undefined;
 	const path = posix.join(folder, text);
-	const places = foldersFrom(projectFolder(document))
-		.map((start) => posix.join(start, path))
+	const start = projectFolder(document);
+	const folders = document.kind.isOfPlugin ? [start] : foldersFrom(start);
+	const places = folders
+		.map((each) => posix.join(each, path))
 		.filter((place) => !isOutside(place));
 	if (places.length === 0) return undefined;
 	const holder = node ?? command;
-	const start = holder.value.indexOf(text, at);
+	const found = holder.value.indexOf(text, at);
 	const location =
-		start === -1 ? holder : partLocator(document, holder)(text, start);
+		found === -1 ? holder : partLocator(document, holder)(text, found);
 	return { places, text: path, location, owner };
 }
 

@@ -88,7 +88,7 @@ export function* serverNamings(project: Project): Generator<ServerNaming> {
 			const owner = `"${key}"`;
 			yield { name: node.value, node, owner, document, isAboutFile: true };
 		}
-		if (!document.kind.privateServers) continue;
+		if (!document.kind.privateServers || document.kind.isManifest) continue;
 		for (const node of stringItems(valueAt(document.root, "mcpServers"))) {
 			const owner = "The agent";
 			yield { name: node.value, node, owner, document, isAboutFile: false };

@@ -1,5 +1,7 @@
 import type { Location } from "../location.ts";
 import type { Credential } from "../secrets/credential.ts";
+import type { StringNode } from "../syntax/tree.ts";
+import type { Marketplace, Plugin } from "./plugins.ts";
 
 /** A script that a command runs. */
 export interface FileReference {
@@ -22,6 +24,12 @@ export interface Surroundings {
 	readonly missingFiles: readonly FileReference[];
 	/** The server files of which it is known that a plugin brings them along: a manifest of plugins is beside them or above. */
 	readonly pluginFiles: readonly string[];
+	/** The plugins whose manifest, or whose entry in a marketplace, is among the documents. */
+	readonly plugins: readonly Plugin[];
+	/** The marketplaces among the documents. */
+	readonly marketplaces: readonly Marketplace[];
+	/** The paths in manifests at which nothing is; asked for in a git repository alone. */
+	readonly missingParts: readonly StringNode[];
 	/** The top folder of the git repository; absent where there is none at or above the working directory. */
 	readonly repository?: string;
 	/** The credentials that are written out, by file. What finds them is loaded only where there can be one. */
@@ -38,5 +46,8 @@ export const noSurroundings: Surroundings = {
 	credentials: new Map(),
 	tracking: new Map(),
 	pluginFiles: [],
+	plugins: [],
+	marketplaces: [],
+	missingParts: [],
 	solutionFolders: [],
 };

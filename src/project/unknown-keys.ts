@@ -56,7 +56,10 @@ function toUnknownKey(
 ): UnknownKey | undefined {
 	const { keyword, params, node, subject } = violation;
 	if (keyword !== "additionalProperties") return undefined;
-	if (isMisunderstood(document, node)) return undefined;
+	// what costs more than the key itself is said by the rule for the value
+	if (isMisunderstood(document, node) || violation.effect !== "inert") {
+		return undefined;
+	}
 	const name = String(params.additionalProperty);
 	const unknown = property(node, name);
 	if (!unknown) return undefined;
@@ -91,7 +94,7 @@ function foreignKey(
 	if (subject === "server") {
 		return node.pointer === owner ? foreignKeyAt("server", name) : undefined;
 	}
-	if (node.pointer !== "") return undefined;
+	if (node.pointer !== "" || subject === "manifest") return undefined;
 	if (subject === "root") return foreignKeyAt("root", name);
 	if (subject === "definition") {
 		return foreignKeyAt(
@@ -133,7 +136,8 @@ function isMisunderstood({ kind, root }: Document, node: Node): boolean {
 		kind.schema !== undefined &&
 		/^\/[\w.]+$/.test(map) &&
 		!property(root, map.slice(1));
-	if (node === root) return lacksServers;
+	const lacksHooks = kind.schema === "plugin-hooks" && !property(root, "hooks");
+	if (node === root) return lacksServers || lacksHooks;
 	const isWrapperTwice = node.pointer === "/mcpServers/mcpServers";
 	const isHandlerAsGroup =
 		/^\/hooks\/[^/]*\/\d+$/.test(node.pointer) && !property(node, "hooks");

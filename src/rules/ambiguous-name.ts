@@ -19,7 +19,8 @@ where the name is taken apart. Use single underscores inside the name.`,
 	],
 
 	*check({ servers }) {
-		for (const { name, key, normalizedName, client } of servers) {
+		for (const { name, key, normalizedName, client, document } of servers) {
+			if (document.kind.isOfPlugin) continue;
 			if (!isAmbiguousName(normalizedName)) continue;
 			if (client.reservedServers.includes(normalizedName)) continue;
 			const taken = `${normalizedName}__`.split("__")[0] ?? "";

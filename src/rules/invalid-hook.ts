@@ -1,6 +1,7 @@
 import type { Document } from "../document.ts";
-import { fixByRenaming } from "../edit.ts";
+import { fixByRenaming, fixWith, wrapMembers } from "../edit.ts";
 import { pointerTokens } from "../location.ts";
+import { hookEvent } from "../project/hook-events.ts";
 import { readerOf } from "../project/project.ts";
 import { defineRule, type Problem } from "../rule.ts";
 import {
@@ -9,7 +10,7 @@ import {
 	schemasAt,
 	type Violation,
 } from "../schema.ts";
-import { property } from "../syntax/tree.ts";
+import { effectiveProperties, property } from "../syntax/tree.ts";
 import { violationFix } from "../violation-fix.ts";
 import { violationProblem } from "../violation-message.ts";
 import { isSlipOf, nearest, quote } from "../wording.ts";
@@ -42,12 +43,12 @@ matter is not loaded; a skill is loaded without any hook.`,
 			good: '{ "hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "./notify" }] }] } }',
 		},
 	],
-	needs: [{ words: ["hooks"] }],
+	needs: [{ words: ["hooks"] }, { schema: "plugin-hooks" }],
 
 	*check({ documents }) {
 		for (const document of documents) {
 			for (const violation of document.violations) {
-				if (violation.subject !== "hook") continue;
+				if (violation.subject !== "hook" || isPath(violation)) continue;
 				if (violation.keyword === "additionalProperties") {
 					yield* unknownEvent(document, violation);
 				} else yield wrongShape(document, violation);
@@ -55,6 +56,11 @@ matter is not loaded; a skill is loaded without any hook.`,
 		}
 	},
 });
+
+/** The form of a path to a file with hooks; another rule looks at paths. */
+function isPath({ keyword, params }: Violation): boolean {
+	return keyword === "pattern" && String(params.pattern).includes("\\./");
+}
 
 /** An unknown key is an event only in `hooks` itself. A note there is dropped as well, and nothing is lost with it. */
 function* unknownEvent(
@@ -101,15 +107,55 @@ function wrongShape(document: Document, violation: Violation): Problem {
 		...violationProblem(violation, owner),
 		...violationFix(document, violation),
 	};
+	if (lacksWrapper(violation)) return describeBareEvents(document, violation);
 	if (isHandlerAsGroup(violation)) {
 		return {
 			...problem,
 			message: `${owner}: a handler stands in the place of a group; put it into "hooks": [{ … }].`,
 		};
 	}
+	if (isEmptyList(violation)) return { ...problem, severity: "warning" };
 	return isListOfNothing(document, violation)
 		? { ...problem, effect: "skipped" }
 		: problem;
+}
+
+/** A file of hooks without the key under which the events stand. */
+function lacksWrapper({ keyword, node, params }: Violation): boolean {
+	return (
+		keyword === "required" &&
+		node.pointer === "" &&
+		params.missingProperty === "hooks"
+	);
+}
+
+function describeBareEvents(
+	document: Document,
+	{ node, effect }: Violation,
+): Problem {
+	const keys = effectiveProperties(node).map(({ key }) => key);
+	const events = keys.filter(({ value }) => hookEvent(value));
+	const [first] = events;
+	const isGuard = events.some(({ value }) => hookEvent(value)?.isGuard);
+	const lost = isGuard
+		? "loads nothing of a plugin whose guards it cannot find"
+		: "loads no hook of it";
+	if (!first || node.type !== "object") {
+		return {
+			location: { ...node, end: node.start + 1 },
+			message: `Hooks: "hooks" is missing, so ${readerOf(document)} rejects the file; put the events into { "hooks": { … } }.`,
+			effect,
+		};
+	}
+	return {
+		location: first,
+		message: `Hooks: the events stand at the top level, so ${readerOf(document)} ${lost}; put them into { "hooks": { … } }.`,
+		effect,
+		...(events.length === keys.length &&
+			fixWith('Put them into "hooks"', wrapMembers(document, node, "hooks"), {
+				unsafe: true,
+			})),
+	};
 }
 
 /** A group without `hooks` that has what a handler has. */
@@ -118,6 +164,13 @@ function isHandlerAsGroup({ keyword, node, params }: Violation): boolean {
 		keyword === "required" &&
 		params.missingProperty === "hooks" &&
 		["type", "command", "url", "prompt"].some((key) => property(node, key))
+	);
+}
+
+/** A file of hooks in which nothing is, in the wrong brackets. */
+function isEmptyList({ node }: Violation): boolean {
+	return (
+		node.pointer === "" && node.type === "array" && node.items.length === 0
 	);
 }
 

@@ -20,7 +20,8 @@ say so. \`claude mcp add\` refuses such names.`,
 	],
 
 	*check({ servers }) {
-		for (const { name, key, normalizedName, client } of servers) {
+		for (const { name, key, normalizedName, client, document } of servers) {
+			if (document.kind.isOfPlugin) continue;
 			if (name === normalizedName || isAmbiguousName(normalizedName)) continue;
 			if (client.reservedServers.includes(normalizedName)) continue;
 			yield {

@@ -43,6 +43,8 @@ commands other keys are common, so only one that looks like a known key is named
 			yield {
 				location: unknown.property.key,
 				message: `${readerOf(document)} does not know ${quote(name)} here and ignores it; ${remedy}`,
+				...(meant === undefined &&
+					document.kind.isOfPlugin && { severity: "info" }),
 				...(meant !== undefined && !isMoved && renameKey(unknown, meant)),
 			};
 		}

@@ -55,6 +55,7 @@ about, or a deny rule that protects nothing. Only names that we can know are jud
 			return known;
 		};
 		for (const mention of serverMentions(project)) {
+			if (isOfPlugin(mention, project)) continue;
 			const problem = judge(mention, knownTo(mention.document));
 			if (problem) yield problem;
 		}
@@ -65,6 +66,22 @@ about, or a deny rule that protects nothing. Only names that we can know are jud
 		}
 	},
 });
+
+/** Of the servers of plugins another rule speaks; what a plugin says of others is said of sessions that we do not know. */
+function isOfPlugin(
+	{ text, document }: ServerMention,
+	{ surroundings }: Project,
+): boolean {
+	if (document.kind.isOfPlugin) return true;
+	const server = parseMcpName(text)?.server ?? "";
+	return surroundings.plugins.some((plugin) =>
+		plugin.servers.some(
+			({ normalizedName }) =>
+				normalizedName === server ||
+				plugin.names.some((name) => server === `${name}_${normalizedName}`),
+		),
+	);
+}
 
 function judgeNaming(
 	{ name, node, owner, document, isAboutFile }: ServerNaming,

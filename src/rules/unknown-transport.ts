@@ -33,12 +33,14 @@ exist, but not for a file.`,
 			// that is said of the server
 			if (client.remoteRemedy && meantTransport(type.value.value)) continue;
 			const word = type.value.value;
+			const effect = effects.get(type.value);
 			const host = Object.hasOwn(client.hostTransports, word)
 				? client.hostTransports[word]
 				: undefined;
 			if (host) {
 				yield {
 					location: type.value,
+					...(effect && { effect }),
 					message: `Server ${quote(name)}: the type "${word}" is only for ${host}, not for a file. Remove the server, or name its transport.`,
 				};
 				continue;
@@ -52,7 +54,6 @@ exist, but not for a file.`,
 			const known = either(words.map((each) => `"${each}"`));
 			const remedy = right ? `Write "${right}".` : `Write ${known}.`;
 			const isComplete = meant === "stdio" ? server.command : server.url;
-			const effect = effects.get(type.value);
 			yield {
 				location: type.value,
 				...(effect && { effect }),

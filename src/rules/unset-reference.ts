@@ -2,6 +2,7 @@ import { lookupWord, type ReferenceSyntax } from "../clients.ts";
 import { type Document, partLocator } from "../document.ts";
 import { replace } from "../edit.ts";
 import { assignedVariables } from "../project/hook-variables.ts";
+import { pluginOf } from "../project/plugin-of.ts";
 import { readerOf } from "../project/project.ts";
 import {
 	replacesItself,
@@ -14,7 +15,7 @@ import { referenceNeeds } from "../references/needs.ts";
 import { type Reference, scanReferences } from "../references/scan.ts";
 import { defineRule, type Fix, type Problem } from "../rule.ts";
 import { itemsOf, property } from "../syntax/tree.ts";
-import { quote } from "../wording.ts";
+import { nearest, quote } from "../wording.ts";
 
 export default defineRule({
 	effect: "inert",
@@ -51,7 +52,13 @@ editors. An \`\${input:id}\` of VS Code needs an item with that id under \`"inpu
 			known.set(document, names);
 			const own = ownVariables(server);
 			for (const text of serverTexts(server)) {
-				yield* textProblems(text, { server, references, names, own });
+				yield* textProblems(text, {
+					server,
+					references,
+					names,
+					own,
+					options: pluginOf(document, surroundings.plugins)?.options,
+				});
 			}
 		}
 	},
@@ -62,6 +69,8 @@ interface Context {
 	readonly references: ReferenceSyntax;
 	/** What to say of a name that is no variable, and what to write for it. */
 	readonly names: ReadonlyMap<string, Finding>;
+	/** The options that the plugin asks its user for; absent outside of plugins, and where it cannot be known. */
+	readonly options: ReadonlySet<string> | undefined;
 	/** The variables that the server gives its program, and not from outside. */
 	readonly own: ReadonlySet<string>;
 }
@@ -82,8 +91,10 @@ function* textProblems(text: ServerText, context: Context): Generator<Problem> {
 	const locate = partLocator(document, text.node);
 	for (const reference of scanReferences(value)) {
 		const finding = assigned
-			? helperFinding(reference, assigned, context)
-			: (namedFinding(reference, text, context) ??
+			? (optionFinding(reference, text, context) ??
+				helperFinding(reference, assigned, context))
+			: (optionFinding(reference, text, context) ??
+				namedFinding(reference, text, context) ??
 				lookupFinding(reference, text, context) ??
 				ownFinding(reference, text, context));
 		if (!finding) continue;
@@ -192,6 +203,7 @@ function unsetNames(
 ): ReadonlyMap<string, Finding> {
 	const reader = readerOf(document);
 	const only = pluginNames.filter((name) => replacements[name] === undefined);
+	if (document.kind.isOfPlugin) return pluginNamesOf(document, replacements);
 	const place = pluginPlace(document, [...only, OPTION], surroundings);
 	const found = new Map<string, Finding>();
 	for (const [name, text] of Object.entries(replacements)) {
@@ -208,6 +220,44 @@ function unsetNames(
 		});
 	}
 	return found;
+}
+
+/** In a plugin all of its own names are known; those of editors are not. */
+function pluginNamesOf(
+	document: Document,
+	replacements: ReferenceSyntax["unsetNames"],
+): ReadonlyMap<string, Finding> {
+	return new Map(
+		Object.entries(replacements).map(([name, text]) => [
+			name,
+			{
+				message: `${readerOf(document)} has no variable ${name} when it reads the file, so it stays as it is; ${text === undefined ? "write the value itself" : `write ${text}`}`,
+				...(text !== undefined && { text }),
+			},
+		]),
+	);
+}
+
+/** An option of a user that the plugin does not declare, or that stands where the client puts none in. */
+function optionFinding(
+	{ spelling, text }: Reference,
+	{ field, isCode, isReplaced }: ServerText,
+	{ options, server: { document } }: Context,
+): Finding | undefined {
+	if (spelling !== "option" || options === undefined) return undefined;
+	const reader = readerOf(document);
+	if (field === "headersHelper") {
+		return {
+			message: `${reader} puts no option of a user into "headersHelper", and does not load the server; read the value in the program that it runs`,
+		};
+	}
+	if (isCode && !isReplaced) return undefined;
+	const [, key = ""] = /^\$\{user_config\.([^}]*)\}$/.exec(text) ?? [];
+	if (options.has(key)) return undefined;
+	const meant = nearest(key, [...options]);
+	return {
+		message: `"userConfig" of the plugin declares no option ${quote(key)}, so ${reader} has no value for ${quote(text)}; ${meant === undefined ? "declare it there, or use an environment variable" : `write ${quote(`\${user_config.${meant}}`)}`}`,
+	};
 }
 
 /**

@@ -2,6 +2,7 @@ import { partLocator } from "../document.ts";
 import { hookEvent } from "../project/hook-events.ts";
 import { isPluginVariable, unsetVariables } from "../project/hook-variables.ts";
 import type { HookHandler } from "../project/hooks.ts";
+import { pluginOf } from "../project/plugin-of.ts";
 import { type Project, readerOf } from "../project/project.ts";
 import { defineRule } from "../rule.ts";
 import {
@@ -34,7 +35,7 @@ and \`CLAUDE_ENV_FILE\` on a few events. Hooks in settings are not told \`CLAUDE
 		const names = environmentNames(project);
 		for (const { event, handlers, document } of project.hooks) {
 			if (!hookEvent(event)) continue;
-			// hooks in front matter may be those of a plugin
+			// hooks in front matter may be those of a plugin as well
 			const isSettings = document.kind.schema === "claude-settings";
 			const isSet = (name: string) =>
 				names.has(name) || (isPluginVariable(name) && !isSettings);
@@ -44,6 +45,11 @@ and \`CLAUDE_ENV_FILE\` on a few events. Hooks in settings are not told \`CLAUDE
 					client: readerOf(document),
 					hasShell: hasShell(handler),
 					isSet,
+					...(document.kind.isOfPlugin && {
+						options:
+							pluginOf(document, project.surroundings.plugins)?.options ??
+							("unknown" as const),
+					}),
 				};
 				for (const node of texts(handler)) {
 					const locate = partLocator(document, node);

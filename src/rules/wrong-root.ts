@@ -56,9 +56,7 @@ servers at the top level.`,
 
 function isAboutRoot({ keyword, subject, node }: Violation): boolean {
 	if (keyword === "additionalProperties") return false;
-	return (
-		subject === "root" || (node.pointer === "" && subject !== "definition")
-	);
+	return subject === "root" || (node.pointer === "" && subject === "setting");
 }
 
 type Surroundings = Project["surroundings"];
