@@ -67,6 +67,8 @@ export interface DocumentKind {
 	};
 	/** What stands in it is there for people to copy; else it is what the client is started with in this project. */
 	readonly isPage?: boolean;
+	/** It can hold permission rules, under `permissions`. Where they are not checked, nobody is told that one is wrong. */
+	readonly permissionRules?: "checked" | "unchecked";
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
@@ -134,6 +136,7 @@ export const kinds = [
 		files: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -145,6 +148,7 @@ export const kinds = [
 		files: [".claude/settings.local.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -157,6 +161,7 @@ export const kinds = [
 		homeFiles: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -168,6 +173,7 @@ export const kinds = [
 		files: ["managed-settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 		lenient: true,
@@ -301,6 +307,36 @@ export const kinds = [
 		syntax: "embedded",
 		schema: "claude-mcp",
 		servers: ["/mcpServers"],
+	},
+	{
+		id: "claude-mcp-argument",
+		title: "argument with MCP servers",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-mcp",
+		servers: ["/mcpServers"],
+	},
+	{
+		id: "claude-settings-argument",
+		title: "argument with settings",
+		clients: ["claude-code"],
+		scope: "user",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-settings",
+		permissionRules: "checked",
+		hooks: true,
+	},
+	{
+		id: "claude-arguments",
+		title: "arguments of Claude Code",
+		clients: ["claude-code"],
+		scope: "user",
+		files: [],
+		syntax: "embedded",
+		permissionRules: "unchecked",
 	},
 	{
 		id: "vs-code-mcp",
