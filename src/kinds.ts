@@ -87,6 +87,10 @@ export interface DocumentKind {
 	};
 	/** What stands in it is there for people to copy; else it is what the client is started with in this project. */
 	readonly isPage?: boolean;
+	/** It can hold permission rules, under `permissions`. Where they are not checked, nobody is told that one is wrong. */
+	readonly permissionRules?: "checked" | "unchecked";
+	/** The keys whose texts name files, and the kind that each of these is. */
+	readonly namedFiles?: Readonly<Record<string, string>>;
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
@@ -162,6 +166,7 @@ export const kinds = [
 		files: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -173,6 +178,7 @@ export const kinds = [
 		files: [".claude/settings.local.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -185,6 +191,7 @@ export const kinds = [
 		homeFiles: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -196,6 +203,7 @@ export const kinds = [
 		files: ["managed-settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 		lenient: true,
@@ -383,7 +391,48 @@ export const kinds = [
 		scope: "project",
 		files: ["package.json"],
 		syntax: "container",
-		embedded: { search: "package-scripts", words: ["claude "] },
+		embedded: { search: "package-scripts", words: ["claude"] },
+	},
+	{
+		id: "claude-add-command",
+		title: "command that adds an MCP server",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-mcp",
+		servers: ["/mcpServers"],
+	},
+	{
+		id: "claude-mcp-argument",
+		title: "argument with MCP servers",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-mcp",
+		servers: ["/mcpServers"],
+	},
+	{
+		id: "claude-settings-argument",
+		title: "argument with settings",
+		clients: ["claude-code"],
+		scope: "user",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-settings",
+		permissionRules: "checked",
+		hooks: true,
+	},
+	{
+		id: "claude-arguments",
+		title: "arguments of Claude Code",
+		clients: ["claude-code"],
+		scope: "user",
+		files: [],
+		syntax: "embedded",
+		permissionRules: "unchecked",
+		namedFiles: { mcpConfig: "claude-mcp" },
 	},
 	{
 		...OF_OTHERS,

@@ -15,6 +15,7 @@ import {
 	type SchemaId,
 	type SyntaxId,
 } from "./kinds.ts";
+import type { NamedFile } from "./project/named-files.ts";
 import type { Rules } from "./rule.ts";
 import { isNeeded, mentionsAny } from "./rule-needs.ts";
 import {
@@ -199,6 +200,7 @@ const COMMAND_WORDS: readonly string[] = [
 	"Helper",
 	"AuthRefresh",
 	"CredentialExport",
+	"CLAUDE_PLUGIN_ROOT",
 ];
 
 type ScriptSearch = typeof import("./project/referenced-files.ts");
@@ -210,4 +212,11 @@ export async function loadScriptSearch(
 	return isNeeded([{ words: COMMAND_WORDS }], documents)
 		? import("./project/referenced-files.ts")
 		: undefined;
+}
+
+/** Loads what finds the files that commands name; for a run with commands. */
+export async function loadNamedFiles(): Promise<
+	(documents: readonly Document[]) => readonly NamedFile[]
+> {
+	return (await import("./project/named-files.ts")).namedFiles;
 }
