@@ -539,14 +539,15 @@ function companions(path: string, workingFolder: string): Target[] {
 function manifestsAround(folder: string): Target[] {
 	const found = findUpwards(PLUGIN_FOLDER, folder);
 	if (found === undefined) return [];
-	const above = dirname(dirname(found));
-	const isRoot = above === dirname(found);
+	const own = dirname(found);
+	// what is outside of the repository is nobody's business here
+	const isRoot = own === (repositoryRoot(folder) ?? folder);
 	return [
 		...["plugin.json", "marketplace.json"]
 			.map((name) => join(found, name))
 			.filter((path) => pathSort(path) === "file")
 			.map((path) => ({ path, companion: true })),
-		...(isRoot ? [] : manifestsAround(above)),
+		...(isRoot ? [] : manifestsAround(dirname(own))),
 	];
 }
 

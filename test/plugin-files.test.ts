@@ -11,6 +11,14 @@ import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { run } from "../src/run.ts";
 
+const folders: string[] = [];
+
+afterEach(() => {
+	for (const folder of folders.splice(0)) {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
+
 const workingFolder = fileURLToPath(
 	new URL("projects/plugins/files", import.meta.url),
 );
@@ -38,6 +46,29 @@ test("a file of a plugin is one when it alone is named", async () => {
 	}
 });
 
+test("a manifest outside of the repository is not looked for", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "plugins-"));
+	folders.push(folder);
+	for (const [file, text] of Object.entries({
+		".claude-plugin/plugin.json": '{ "name": "outside" }',
+		"inner/.git/HEAD": "",
+		"inner/.claude-plugin/plugin.json": '{ "name": "inside" }',
+		"inner/.mcp.json": "{}",
+	})) {
+		mkdirSync(dirname(join(folder, file)), { recursive: true });
+		writeFileSync(join(folder, file), text);
+	}
+	const { documents } = await run({
+		workingFolder: join(folder, "inner"),
+		paths: [".mcp.json"],
+		config: false,
+	});
+	expect(documents.map(({ file }) => file)).toEqual([
+		".claude-plugin/plugin.json",
+		".mcp.json",
+	]);
+});
+
 test("a folder of a plugin is searched like any other", async () => {
 	expect(await kindsOf("right/plugins/full")).toHaveLength(5);
 });
@@ -60,14 +91,6 @@ test("what is named is judged with what is around it", async () => {
 		"unknown-plugin",
 		"unknown-plugin-server",
 	]);
-});
-
-const folders: string[] = [];
-
-afterEach(() => {
-	for (const folder of folders.splice(0)) {
-		rmSync(folder, { recursive: true, force: true });
-	}
 });
 
 /** The files that are linted in a folder with these, in a git repository. */

@@ -49,6 +49,21 @@ export async function askClient(program, folder) {
 	};
 }
 
+/** What the client says of a plugin or marketplace in a folder: what it refuses, and what it only remarks, without what is only wanted of those who publish one. */
+export async function askAboutPlugin(program, folder) {
+	const out = await run(program, folder, "plugin", "validate", folder);
+	const found = { errors: [], warnings: [] };
+	let list;
+	for (const line of out.replaceAll(folder, ".").split("\n")) {
+		if (/^✘ Found \d+ errors?:/.test(line)) list = found.errors;
+		else if (/^⚠ Found \d+ warnings?:/.test(line)) list = found.warnings;
+		else if (/^\S/.test(line)) list = undefined;
+		const [, message] = /^ {2}❯ (.*)$/.exec(line) ?? [];
+		if (message !== undefined) list?.push(message);
+	}
+	return found;
+}
+
 /** All that the client finds in its environment: a home of its own, and nothing to talk about to anybody. */
 export function clientEnvironment(home) {
 	return {

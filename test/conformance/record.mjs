@@ -10,7 +10,12 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { recordCommands } from "./ask-command.mjs";
-import { askClient, CLIENT_VERSION, installClient } from "./client.mjs";
+import {
+	askAboutPlugin,
+	askClient,
+	CLIENT_VERSION,
+	installClient,
+} from "./client.mjs";
 import { askableCase } from "./decision-cases.mjs";
 import { recordNames, recordTexts } from "./expand.mjs";
 
@@ -28,7 +33,7 @@ const only = process.argv.slice(2);
 const program = installClient();
 const workspace = mkdtempSync(join(tmpdir(), "conformance-"));
 
-async function recordFolder({ name, files, ...rest }) {
+async function recordFolder({ name, files, ...rest }, ask) {
 	const folder = join(
 		workspace,
 		name.replace(/\W+/g, "-"),
@@ -44,15 +49,17 @@ async function recordFolder({ name, files, ...rest }) {
 		client: CLIENT_VERSION,
 		...rest,
 		files,
-		verdict: await askClient(program, folder),
+		verdict: await ask(program, folder),
 	};
 }
 
-async function recordFolders(cases) {
+async function recordFolders(cases, _options, ask = askClient) {
 	const lines = [];
 	for (let start = 0; start < cases.length; start += AT_ONCE) {
 		const batch = cases.slice(start, start + AT_ONCE);
-		const recorded = await Promise.all(batch.map(recordFolder));
+		const recorded = await Promise.all(
+			batch.map((each) => recordFolder(each, ask)),
+		);
 		lines.push(...recorded.map((each) => JSON.stringify(each)));
 	}
 	return lines;
@@ -91,6 +98,11 @@ async function recordReferences(cases, options) {
 /** Where cases are, where what is recorded goes, and how. A group is called as its file, and all of them as their folder. */
 const sorts = [
 	{ from: "cases", to: "verdicts", record: recordFolders },
+	{
+		from: "cases/plugins",
+		to: "plugins",
+		record: (cases, options) => recordFolders(cases, options, askAboutPlugin),
+	},
 	{ from: "cases/decisions", to: "decisions", record: recordDecisions },
 	{ from: "cases/references", to: "references", record: recordReferences },
 	{
