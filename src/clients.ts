@@ -12,7 +12,8 @@ export type ClientId =
 	| "cline"
 	| "roo-code"
 	| "kiro"
-	| "amazon-q";
+	| "amazon-q"
+	| "any-client";
 
 /** How a server is reached. */
 export type Transport = "stdio" | "http" | "sse" | "ws";

@@ -223,4 +223,31 @@ export const otherClients: Readonly<
 		transports: { stdio: "stdio", http: "http", sse: "sse" },
 		references: BRACES_IN_EDITOR,
 	},
+	// what a page shows without saying for which client: all that some client reads is right
+	"any-client": {
+		...COMMON,
+		name: "an MCP client",
+		isMeasured: true,
+		rootKeys: ["mcpServers", "servers", "inputs"],
+		fields: { ...FIELDS, url: ["url", "serverUrl", "httpUrl", "tcp"] },
+		transports: {
+			stdio: "stdio",
+			local: "stdio",
+			http: "http",
+			"streamable-http": "http",
+			streamableHttp: "http",
+			sse: "sse",
+			ws: "ws",
+		},
+		ignoresUnknownTypes: true,
+		impliedTransports: {
+			command: "stdio",
+			url: "http",
+			serverUrl: "http",
+			httpUrl: "http",
+			tcp: "ws",
+		},
+		socketSchemes: ["unix:", "pipe:"],
+		readsTransportKeys: true,
+	},
 };
