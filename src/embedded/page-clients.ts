@@ -42,7 +42,7 @@ export const CLIENT_NAMES: Readonly<Record<string, ClientId | undefined>> = {
 			...["OpenAI", "OpenClaw", "OpenCode", "opencode", "Opencode"],
 			...["Perplexity", "Postman", "PyCharm", "Qodo", "Qwen", "Raycast"],
 			...["Replit", "Rider", "Rovo Dev", "Smithery", "Sourcegraph", "Tabnine"],
-			...["Trae", "TRAE", "Visual Studio", "VSCodium", "Void", "Warp"],
+			...["Trae", "TRAE", "VSCodium", "Void", "Warp"],
 			...["WebStorm", "Witsy", "Xcode", "Zed", "Zencoder", "Gemini"],
 		].map((name) => [name, undefined]),
 	),

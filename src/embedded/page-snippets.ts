@@ -1,6 +1,7 @@
 import { type Client, type ClientId, clients } from "../clients.ts";
 import type { SyntaxParser } from "../document.ts";
 import { type DocumentKind, kindById, kinds, type SyntaxId } from "../kinds.ts";
+import type { Range } from "../location.ts";
 import { otherClients } from "../other-clients.ts";
 import { parseJson, parseJsonc } from "../syntax/json.ts";
 import {
@@ -9,7 +10,12 @@ import {
 	property,
 	type SyntaxTree,
 } from "../syntax/tree.ts";
-import { cutText, type InnerText, parseInner } from "./inner-text.ts";
+import {
+	cutText,
+	type InnerText,
+	joinPieces,
+	parseInner,
+} from "./inner-text.ts";
 import { plainComments, withoutRanges } from "./snippet-comments.ts";
 import { type Addressee, type Named, namesIn } from "./snippet-places.ts";
 
@@ -23,7 +29,7 @@ export interface Snippet {
 /** What is known of the text around something that looks like JSON. */
 export interface Surroundings {
 	readonly file: string;
-	/** A fence says that it is JSON, or does not say what it is. */
+	/** It says that it is JSON, or does not say what it is: what is wrong in it is a mistake. */
 	readonly mayBeJson: boolean;
 	/** Nothing else stands in the block. */
 	readonly isBlock: boolean;
@@ -55,11 +61,16 @@ export function findSnippets(
 ): Snippet[] {
 	if (!KEYS.test(block.text)) return [];
 	let behind = 0;
-	return balancedObjects(block.text).flatMap(({ start, end }) => {
+	return balancedObjects(block.text).flatMap((range) => {
+		const { start, end } = range;
 		const label = block.text.slice(behind, start);
 		behind = end;
 		if (!KEYS.test(block.text.slice(start, end))) return [];
-		return readSnippet(cutText(block, start, end), label, surroundings) ?? [];
+		if (range.isMember && !surroundings.mayBeJson) return [];
+		const whole = range.isMember
+			? inBraces(block, range)
+			: cutText(block, start, end);
+		return readSnippet(whole, label, surroundings) ?? [];
 	});
 }
 
@@ -131,12 +142,17 @@ function kindFor(
 		keysOf(kind, shape).some((key) => property(root, key));
 	if (isFile) {
 		const fitting = files.filter(fits);
-		const [first] = fitting.length > 0 ? fitting : files;
-		const others = fitting.length > 0 ? fitting : files;
-		if (!first) return undefined;
-		if (others.some(({ clients: [id] }) => id !== first.clients[0]))
-			return shape === "servers" ? anyClient : undefined;
-		return fitting.length > 0 || shape === "servers" ? first : undefined;
+		const meant = fitting.length > 0 ? fitting : files;
+		const [first] = meant;
+		const isOne = meant.every(({ clients: [id] }) => id === first?.clients[0]);
+		if (shape === "settings") return isOne ? fitting[0] : undefined;
+		if (!first || !isOne) return anyClient;
+		const isForOther = first.clients
+			.slice(1)
+			.some(
+				(id) => named.includes(id) && property(root, allClients[id].serversKey),
+			);
+		return fitting.length === 0 && isForOther ? anyClient : first;
 	}
 	if (shape !== "servers") return undefined;
 	const [client, ...more] = named;
@@ -177,10 +193,27 @@ function isUnfinished(text: string): boolean {
 	return /\.\.\.|…|[<$%]|\{\{|\[\s*\w+\s*\]|"\s*\+/.test(bare);
 }
 
-/** The outermost `{…}` that begin a line. Texts in quotes end at the end of their line. */
-function balancedObjects(text: string): { start: number; end: number }[] {
-	const open: { at: number; isFirst: boolean }[] = [];
-	const found: { start: number; end: number }[] = [];
+/** A member of an object, as the object that has it alone. */
+function inBraces(block: InnerText, { start, end }: Range): InnerText {
+	return joinPieces(block, [
+		{ start, end: start, meaning: "{" },
+		{ start, end },
+		{ start: end, end, meaning: "}" },
+	]);
+}
+
+/** An object in a text, or a key with an object, without the braces that should be around it. */
+interface FoundObject extends Range {
+	readonly isMember: boolean;
+}
+
+/** What pages often show without the braces around it. */
+const MEMBER = /"mcpServers"\s*:\s*\{/y;
+
+/** The outermost `{…}` and `"mcpServers": {…}` that begin a line. Texts in quotes end at the end of their line. */
+function balancedObjects(text: string): FoundObject[] {
+	const open: { at: number; isFirst: boolean; isMember: boolean }[] = [];
+	const found: FoundObject[] = [];
 	let isInText = false;
 	let isFirst = true;
 	for (let at = 0; at < text.length; at++) {
@@ -195,14 +228,21 @@ function balancedObjects(text: string): { start: number; end: number }[] {
 			else if (each === '"') isInText = false;
 			continue;
 		}
-		if (each === '"') isInText = open.length > 0;
-		else if (each === "{" && (isFirst || open.length > 0))
-			open.push({ at, isFirst });
+		if (each === '"') {
+			MEMBER.lastIndex = at;
+			const isMember = isFirst && open.length === 0 && MEMBER.test(text);
+			if (isMember) {
+				open.push({ at, isFirst, isMember });
+				at = MEMBER.lastIndex - 1;
+			} else isInText = open.length > 0;
+		} else if (each === "{" && (isFirst || open.length > 0))
+			open.push({ at, isFirst, isMember: false });
 		else if (each === "}") {
 			const start = open.pop();
 			if (start?.isFirst) {
 				while ((found.at(-1)?.start ?? -1) > start.at) found.pop();
-				found.push({ start: start.at, end: at + 1 });
+				const { isMember } = start;
+				found.push({ start: start.at, end: at + 1, isMember });
 			}
 		}
 		if (each !== " " && each !== "\t") isFirst = false;

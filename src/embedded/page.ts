@@ -30,6 +30,7 @@ export const findInPage: EmbeddedSearch = (file, text) => {
 		file,
 		written: writtenText(text, { start: 0, end: text.length }),
 		titles: readTitles(sections),
+		hasFences: parts.some(({ sort }) => sort === "fence"),
 		nextSession: () => sessions++,
 	};
 	return parts.flatMap((part) => [
@@ -41,6 +42,8 @@ export const findInPage: EmbeddedSearch = (file, text) => {
 interface Page extends CommandHolder {
 	readonly written: InnerText;
 	readonly titles: Titles;
+	/** What stands outside of fences is text then, or code of a system for documentation, and no file. */
+	readonly hasFences: boolean;
 }
 
 function languageOf({ info }: Fence): string {
@@ -54,7 +57,7 @@ function findConfigurations(part: Fence | Prose, page: Page): EmbeddedSource[] {
 	if (language === "diff") return [];
 	return findSnippets(joinPieces(written, part.lines), {
 		file,
-		mayBeJson: JSON_LANGUAGES.test(language),
+		mayBeJson: isFence ? JSON_LANGUAGES.test(language) : !page.hasFences,
 		isBlock: isFence,
 		info: isFence ? part.info : "",
 		addressee: (own, start) =>
@@ -113,6 +116,9 @@ function withoutPrompts(lines: readonly Line[]): Line[] {
 /** A line that is a command, and no sentence about it. */
 const TYPED = /^(?:\$\s+)?claude\s+(?:mcp\s+add(?:-json)?\s|-)/;
 const SENTENCE = /[.:;,]\s*$|\s(?:to|the|is|are|and|lets|will|you)\s/;
+/** What shows that nothing is left out of a command: where the server is, or what starts it. */
+const TARGET =
+	/\s--\s|:\/\/|\{|\s(?:npx|uvx|uv|node|docker|python3?|bunx?|deno)\s/;
 const INLINE = /(?<!`)`(claude (?:mcp add|-)[^`\n]*)`(?!`)/g;
 
 /** Commands outside of fences: lines of a page that has lost them, and what stands in a sentence as code. */
@@ -130,17 +136,27 @@ function findInProse(lines: readonly Line[], page: Page): EmbeddedSource[] {
 				command.push(next);
 			}
 			const whole = command.map((each) => each.text).join("");
-			if (SENTENCE.test(whole.replace(/"[^"]*"|'[^']*'/g, ""))) return [];
+			if (isSentence(whole)) return [];
 			return find(
 				withoutPrompts(command),
 				/\s`\s*$/.test(text) ? "powershell" : "posix",
 			);
 		}
-		return [...text.matchAll(INLINE)].flatMap(
-			({ 1: command = "", index: at }) => {
+		return [...text.matchAll(INLINE)]
+			.filter(([, command = ""]) => isComplete(command))
+			.flatMap(({ 1: command = "", index: at }) => {
 				const from = start + at + 1;
 				return find([{ start: from, end: from + command.length }], "posix");
-			},
-		);
+			});
 	});
+}
+
+/** Whether a line speaks of a command: it ends as sentences do, or has words that no command has. */
+function isSentence(line: string): boolean {
+	return SENTENCE.test(line.replace(/"[^"]*"|'[^']*'/g, ""));
+}
+
+/** Whether nothing is left out of a command in a sentence. One that adds nothing is only named there. */
+function isComplete(command: string): boolean {
+	return command.startsWith("claude mcp") ? TARGET.test(command) : true;
 }

@@ -6,8 +6,10 @@ import type { Section } from "./page-parts.ts";
 
 /** What a text names: files of ours, and programs. */
 export interface Named {
-	/** The kinds whose places stand in it; `undefined` for a place that no kind that we read has. */
+	/** The kinds whose places stand in it. */
 	readonly kinds: readonly DocumentKind[];
+	/** A file stands in it that is none of ours. */
+	readonly isElsewhere: boolean;
 	/** The clients whose names stand in it; `undefined` for one whose files we do not know. */
 	readonly clients: readonly (ClientId | undefined)[];
 }
@@ -18,7 +20,12 @@ export interface Addressee extends Named {
 	readonly isFile: boolean;
 }
 
-const NOBODY: Addressee = { kinds: [], clients: [], isFile: false };
+const NOBODY: Addressee = {
+	kinds: [],
+	clients: [],
+	isElsewhere: false,
+	isFile: false,
+};
 
 const rows: readonly DocumentKind[] = kinds;
 
@@ -60,6 +67,13 @@ const PLACES = new RegExp(
 	"g",
 );
 
+/** The name of a file with configuration. */
+const FILE =
+	/(?<![\w./~-])((?:[~\w.%$-]+\/)*[\w.-]+\.(?:jsonc?|json5|toml|ya?ml))(?![\w/-]|\.\w)/g;
+/** What many programs call a file that they read: without a folder it says nothing. */
+const COMMON_FILE =
+	/^(?:mcp|settings|config|mcp[-_]?(?:config|settings|servers)|servers|package|tsconfig)\.jsonc?$/;
+
 const clientByName: ReadonlyMap<string, ClientId | undefined> = new Map([
 	...Object.entries({ ...clients, ...otherClients }).map(
 		([id, { name }]) => [name, id as ClientId] as const,
@@ -88,11 +102,18 @@ export function namesIn(text: string, isTitle = false): Named {
 			return (isAtHome ? (atHome ?? inProject) : (inProject ?? atHome)) ?? [];
 		},
 	);
-	const names = plain
-		.replace(/\]\([^)\s]*\)/g, "]")
-		.matchAll(isTitle ? TITLES : NAMES);
+	const written = plain.replace(/\]\([^)\s]*\)|https?:\/\/\S+/g, "] ");
+	const names = written.matchAll(isTitle ? TITLES : NAMES);
 	return {
-		kinds: [...new Set(found)],
+		kinds: [...new Set(found)].filter(({ clients: [id] }) => id),
+		isElsewhere: [...written.matchAll(FILE)].some(
+			([file]) =>
+				!COMMON_FILE.test(file) &&
+				[...file.matchAll(PLACES)].every(
+					({ 1: place = "" }) =>
+						kindsByPlace.get(place)?.inProject?.clients.length === 0,
+				),
+		),
 		clients: [...new Set([...names].map(([name]) => clientByName.get(name)))],
 	};
 }
@@ -108,20 +129,19 @@ export function addresseeOf(
 	start: number,
 	titles: Titles,
 ): Addressee {
-	if (own.kinds.length > 0) return { ...own, isFile: true };
-	if (own.clients.length > 0) return { ...own, isFile: false };
-	const near = textBefore(section, start);
-	if (near && near.kinds.length > 0) return { ...near, isFile: true };
 	const above = titleAbove(section, start, titles);
+	const near = namesAnything(own) ? own : textBefore(section, start);
+	if (near && near.kinds.length > 0) {
+		const clients = [...near.clients, ...above.clients];
+		return { ...near, clients, isFile: true };
+	}
+	if (near?.isElsewhere) return { ...near, isFile: true };
+	if (near === own) return { ...near, isFile: false };
 	if (!near) return above;
 	if (above.clients.length === 0) return { ...near, isFile: false };
 	const both = near.clients.filter((each) => above.clients.includes(each));
 	if (both.length > 0) return { ...above, clients: both };
-	return {
-		kinds: [],
-		clients: [...near.clients, ...above.clients],
-		isFile: false,
-	};
+	return { ...NOBODY, clients: [...near.clients, ...above.clients] };
 }
 
 /** What the nearest text in a section names that names anything. */
@@ -133,9 +153,13 @@ function textBefore({ texts }: Section, start: number): Named | undefined {
 		const named = isBefore
 			? knownNames(text)
 			: namesIn(text.text.slice(0, start - text.start));
-		if (named.kinds.length + named.clients.length > 0) return named;
+		if (namesAnything(named)) return named;
 	}
 	return undefined;
+}
+
+function namesAnything({ kinds, clients, isElsewhere }: Named): boolean {
+	return kinds.length + clients.length > 0 || isElsewhere;
 }
 
 const knownTexts = new WeakMap<object, Named>();
@@ -192,7 +216,7 @@ function titleAbove(
 				.filter((text) => text.start < start)
 				.flatMap((text) => knownNames(text).kinds);
 			if (files.length > 0)
-				return { kinds: [...new Set(files)], clients: [], isFile: true };
+				return { ...NOBODY, kinds: [...new Set(files)], isFile: true };
 		}
 		current = current.parent;
 	}

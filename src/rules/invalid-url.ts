@@ -1,10 +1,12 @@
 import { type Client, isReplaced, type Transport, typeOf } from "../clients.ts";
 import { type Fix, fixWith, replaceString } from "../edit.ts";
 import { withDefaults } from "../project/defaults.ts";
+import { isExample } from "../project/example-files.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { isMeant } from "../references/intention.ts";
 import { scanReferences } from "../references/scan.ts";
 import { defineRule } from "../rule.ts";
+import { findUnfilledPart } from "../secrets/unfilled-values.ts";
 import type { StringNode } from "../syntax/tree.ts";
 import { parseUrl } from "../url.ts";
 import { both, quote } from "../wording.ts";
@@ -46,6 +48,8 @@ https. In CI nothing is said, and the tools of the server are not there. Other c
 			const text = url.value.trim();
 			const mistake = describeMistake(text, transport, client);
 			if (!mistake || hasOtherReference(text, client)) continue;
+			// that is said of the placeholder
+			if (isExample(server.document) && findUnfilledPart(text, "")) continue;
 			yield {
 				location: url,
 				message: `Server ${quote(name)}: ${mistake.message}.`,

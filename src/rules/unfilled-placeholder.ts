@@ -134,6 +134,7 @@ function describe(
 			location,
 			message: `${subject}; whoever copies this file has to fill it in.`,
 			severity: "info",
+			isCertain: true,
 		};
 	}
 	return {
