@@ -33,10 +33,9 @@ export function insteadIn(
 	const name = typeof names === "string" ? names : names?.[0];
 	if (name !== undefined) return `name it "${name}"`;
 	if (!elsewhere?.includes("${VAR}")) return elsewhere;
-	return (
-		references &&
-		elsewhere.replace("${VAR}", writeReference(references, "VAR") ?? "")
-	);
+	// a reference says nothing to a client that replaces none
+	if (!references?.fields.length) return undefined;
+	return elsewhere.replace("${VAR}", writeReference(references, "VAR") ?? "");
 }
 
 type Place = "root" | "server" | "settings" | "agent" | "skill";

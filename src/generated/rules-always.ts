@@ -26,7 +26,6 @@ import unknownKey from "../rules/unknown-key.ts";
 import unknownTransport from "../rules/unknown-transport.ts";
 import unpinnedPackage from "../rules/unpinned-package.ts";
 import unreadableFile from "../rules/unreadable-file.ts";
-import unsupportedTransport from "../rules/unsupported-transport.ts";
 import unusedIgnore from "../rules/unused-ignore.ts";
 import wrongRoot from "../rules/wrong-root.ts";
 
@@ -57,7 +56,6 @@ export const rules: Rules = {
 	"unknown-transport": unknownTransport,
 	"unpinned-package": unpinnedPackage,
 	"unreadable-file": unreadableFile,
-	"unsupported-transport": unsupportedTransport,
 	"unused-ignore": unusedIgnore,
 	"wrong-root": wrongRoot,
 };

@@ -12,6 +12,7 @@ import credentialScript from "../rules/credential-script.ts";
 import deprecatedKey from "../rules/deprecated-key.ts";
 import deprecatedTransport from "../rules/deprecated-transport.ts";
 import disabledProtection from "../rules/disabled-protection.ts";
+import driftedServer from "../rules/drifted-server.ts";
 import duplicateKey from "../rules/duplicate-key.ts";
 import emptyPolicy from "../rules/empty-policy.ts";
 import emptyToolList from "../rules/empty-tool-list.ts";
@@ -21,6 +22,7 @@ import ignoredMatcher from "../rules/ignored-matcher.ts";
 import ignoredMode from "../rules/ignored-mode.ts";
 import ignoredRestriction from "../rules/ignored-restriction.ts";
 import ignoredVariable from "../rules/ignored-variable.ts";
+import inconsistentName from "../rules/inconsistent-name.ts";
 import ineffectiveApproval from "../rules/ineffective-approval.ts";
 import ineffectiveField from "../rules/ineffective-field.ts";
 import ineffectivePolicyEntry from "../rules/ineffective-policy-entry.ts";
@@ -28,6 +30,7 @@ import ineffectiveRule from "../rules/ineffective-rule.ts";
 import ineffectiveTool from "../rules/ineffective-tool.ts";
 import inlineArguments from "../rules/inline-arguments.ts";
 import insecureUrl from "../rules/insecure-url.ts";
+import invalidCommand from "../rules/invalid-command.ts";
 import invalidHook from "../rules/invalid-hook.ts";
 import invalidPermissionRule from "../rules/invalid-permission-rule.ts";
 import invalidPolicyEntry from "../rules/invalid-policy-entry.ts";
@@ -41,6 +44,7 @@ import looseWildcard from "../rules/loose-wildcard.ts";
 import misanchoredPath from "../rules/misanchored-path.ts";
 import misplacedFile from "../rules/misplaced-file.ts";
 import misplacedServers from "../rules/misplaced-servers.ts";
+import misreadCommand from "../rules/misread-command.ts";
 import misreadFrontMatter from "../rules/misread-front-matter.ts";
 import missingScript from "../rules/missing-script.ts";
 import missingTransport from "../rules/missing-transport.ts";
@@ -92,6 +96,7 @@ export const rules = {
 	"deprecated-key": deprecatedKey,
 	"deprecated-transport": deprecatedTransport,
 	"disabled-protection": disabledProtection,
+	"drifted-server": driftedServer,
 	"duplicate-key": duplicateKey,
 	"empty-policy": emptyPolicy,
 	"empty-tool-list": emptyToolList,
@@ -101,6 +106,7 @@ export const rules = {
 	"ignored-mode": ignoredMode,
 	"ignored-restriction": ignoredRestriction,
 	"ignored-variable": ignoredVariable,
+	"inconsistent-name": inconsistentName,
 	"ineffective-approval": ineffectiveApproval,
 	"ineffective-field": ineffectiveField,
 	"ineffective-policy-entry": ineffectivePolicyEntry,
@@ -108,6 +114,7 @@ export const rules = {
 	"ineffective-tool": ineffectiveTool,
 	"inline-arguments": inlineArguments,
 	"insecure-url": insecureUrl,
+	"invalid-command": invalidCommand,
 	"invalid-hook": invalidHook,
 	"invalid-permission-rule": invalidPermissionRule,
 	"invalid-policy-entry": invalidPolicyEntry,
@@ -121,6 +128,7 @@ export const rules = {
 	"misanchored-path": misanchoredPath,
 	"misplaced-file": misplacedFile,
 	"misplaced-servers": misplacedServers,
+	"misread-command": misreadCommand,
 	"misread-front-matter": misreadFrontMatter,
 	"missing-script": missingScript,
 	"missing-transport": missingTransport,

@@ -33,6 +33,8 @@ export interface Project {
 	readonly toolLists: readonly ToolList[];
 	/** The servers that the other examples of the same page declare: whoever follows it may end up with any of them. */
 	readonly pageServers: readonly ServerDeclaration[];
+	/** The permission rules that they show. */
+	readonly pagePermissions: readonly PermissionRule[];
 	readonly surroundings: Surroundings;
 }
 
@@ -120,7 +122,10 @@ function createSession(
 		});
 	}
 	const others = documents.filter(
-		({ file, container }) => file === first.file && container,
+		(document) =>
+			document.file === first.file &&
+			document.container &&
+			!own.includes(document),
 	);
 	return {
 		...createProject(folder, own, {
@@ -129,9 +134,9 @@ function createSession(
 			surroundings,
 		}),
 		pageServers: others
-			.filter((document) => !own.includes(document))
 			.flatMap(readServers)
 			.filter(({ client }) => client.hasSessions),
+		pagePermissions: others.flatMap(readPermissionRules),
 	};
 }
 
@@ -194,6 +199,7 @@ function createProject(
 		hooks: documents.flatMap(readHooks),
 		toolLists: documents.flatMap(readToolLists),
 		pageServers: [],
+		pagePermissions: [],
 		surroundings,
 	};
 }

@@ -5,6 +5,7 @@ import type { ServerDeclaration } from "../project/servers.ts";
 import { variableName } from "../project/variable-names.ts";
 import { writeReference } from "../references/write.ts";
 import { defineRule, type Problem } from "../rule.ts";
+import { namesCredential } from "../secrets/suspicion.ts";
 import {
 	findUnfilledPart,
 	type UnfilledPart,
@@ -88,7 +89,7 @@ interface Field {
 }
 
 function fieldsOf(server: ServerDeclaration): Field[] {
-	const { command, args, env, url, headers } = server;
+	const { command, args, env, url, headers, node } = server;
 	const named = [...env, ...headers].flatMap(({ key, value }) =>
 		value.type === "string"
 			? [{ name: key.value, node: value, canRefer: true }]
@@ -97,7 +98,12 @@ function fieldsOf(server: ServerDeclaration): Field[] {
 	const plain = [command, url].flatMap((node) =>
 		node ? [{ name: "", node, canRefer: true }] : [],
 	);
-	return [...plain, ...argumentFields(args), ...named];
+	const others = effectiveProperties(node).flatMap(({ key, value }) =>
+		value.type === "string" && namesCredential(key.value)
+			? [{ name: key.value, node: value, canRefer: false }]
+			: [],
+	);
+	return [...plain, ...argumentFields(args), ...named, ...others];
 }
 
 /** The text of a shell's script is left alone: there, `<file>` is a redirection. */
