@@ -226,7 +226,8 @@ export const otherClients: Readonly<
 	// what a page shows without saying for which client: all that some client reads is right
 	"any-client": {
 		...COMMON,
-		name: "an MCP client",
+		name: "Every MCP client",
+		hasUnknownTypes: true,
 		isMeasured: true,
 		rootKeys: ["mcpServers", "servers", "inputs"],
 		fields: { ...FIELDS, url: ["url", "serverUrl", "httpUrl", "tcp"] },
@@ -236,9 +237,6 @@ export const otherClients: Readonly<
 			http: "http",
 			"streamable-http": "http",
 			streamableHttp: "http",
-			streamable_http: "http",
-			streamable: "http",
-			remote: "http",
 			sse: "sse",
 			ws: "ws",
 		},

@@ -19,7 +19,7 @@ const JSON_LANGUAGES =
 	/^(?:|jsonc?5?|js|javascript|te?xt|plain(?:text)?|mcp|config|conf|copy)$/;
 /** The same for what is typed into a shell. */
 const SHELLS =
-	/^(?:|ba?sh|zsh|fish|shell(?:session)?|shell-session|sh-session|console|terminal|te?xt|plain(?:text)?|cli|cmd|bat|batch|command)$/;
+	/^(?:|(?:ba|z|fi|k)?sh|shell(?:session)?|shell-session|sh-session|console|terminal|te?xt|plain(?:text)?|cli|cmd|bat|batch|command)$/;
 const POWERSHELLS = /^(?:powershell|pwsh|ps1?)$/;
 
 /** The documents on a page: configuration that it shows, and commands of the client. */

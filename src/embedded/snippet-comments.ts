@@ -30,10 +30,29 @@ export function plainComments(text: string): {
 		const isFirst = text.slice(0, start).trim() === "{";
 		if (isFirst) firstComment = comment;
 		const isLabel = isFirst && namesIn(comment, true).kinds.length > 0;
-		if (isLabel || ELLIPSIS.test(comment)) removed.push({ start, end });
+		if (ELLIPSIS.test(comment)) {
+			const comma = lastComma(text, start, end);
+			if (comma !== undefined) removed.push({ start: comma, end: comma + 1 });
+			removed.push({ start, end });
+		} else if (isLabel) removed.push({ start, end });
 	}
 	return { removed, firstComment };
 }
+
+/** The comma before a comment that stands for further values: without these it is one too many. */
+function lastComma(
+	text: string,
+	start: number,
+	end: number,
+): number | undefined {
+	const isLast = /^\s*[}\]]/.test(text.slice(end, end + LONGEST_SPACE));
+	const before = text.slice(Math.max(start - LONGEST_SPACE, 0), start);
+	const spaces = /,\s*$/.exec(before)?.[0];
+	return isLast && spaces ? start - spaces.length : undefined;
+}
+
+/** More white space between two values is none of people. */
+const LONGEST_SPACE = 400;
 
 /** A text without some parts of it, which are in its order. */
 export function withoutRanges(

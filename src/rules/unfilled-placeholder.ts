@@ -138,7 +138,7 @@ function describe(
 	if (isExample(document)) {
 		return {
 			location,
-			message: `${subject}; whoever copies this file has to fill it in.`,
+			message: `${subject}; whoever ${document.isOnPage ? "follows this page" : "copies this file"} has to fill it in.`,
 			severity: "info",
 			isCertain: true,
 		};
