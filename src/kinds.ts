@@ -69,6 +69,8 @@ export interface DocumentKind {
 	readonly snippetKeys?: readonly string[];
 	/** What stands in it is there for people to copy; else it is what the client is started with in this project. */
 	readonly isPage?: boolean;
+	/** It can hold permission rules, under `permissions`. Where they are not checked, nobody is told that one is wrong. */
+	readonly permissionRules?: "checked" | "unchecked";
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
@@ -148,6 +150,7 @@ export const kinds = [
 		syntax: "json",
 		schema: "claude-settings",
 		snippetKeys: SETTINGS_SNIPPETS,
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -160,6 +163,7 @@ export const kinds = [
 		syntax: "json",
 		schema: "claude-settings",
 		snippetKeys: SETTINGS_SNIPPETS,
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -173,6 +177,7 @@ export const kinds = [
 		syntax: "json",
 		schema: "claude-settings",
 		snippetKeys: SETTINGS_SNIPPETS,
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -185,6 +190,7 @@ export const kinds = [
 		syntax: "json",
 		schema: "claude-settings",
 		snippetKeys: SETTINGS_SNIPPETS,
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 		lenient: true,
@@ -324,6 +330,36 @@ export const kinds = [
 		syntax: "embedded",
 		schema: "claude-mcp",
 		servers: ["/mcpServers"],
+	},
+	{
+		id: "claude-mcp-argument",
+		title: "argument with MCP servers",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-mcp",
+		servers: ["/mcpServers"],
+	},
+	{
+		id: "claude-settings-argument",
+		title: "argument with settings",
+		clients: ["claude-code"],
+		scope: "user",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-settings",
+		permissionRules: "checked",
+		hooks: true,
+	},
+	{
+		id: "claude-arguments",
+		title: "arguments of Claude Code",
+		clients: ["claude-code"],
+		scope: "user",
+		files: [],
+		syntax: "embedded",
+		permissionRules: "unchecked",
 	},
 	{
 		id: "mcp-snippet",

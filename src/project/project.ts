@@ -31,7 +31,7 @@ export interface Project {
 	readonly hooks: readonly HookGroup[];
 	/** The tools that agents, skills and commands are given, or that are taken away from them. */
 	readonly toolLists: readonly ToolList[];
-	/** The servers that the other examples of the same page declare: whoever follows it may end up with any of them. */
+	/** The servers that the other documents in the same file declare: whoever follows a page may end up with any of them, and one command may add what the next one uses. */
 	readonly pageServers: readonly ServerDeclaration[];
 	/** The permission rules that they show. */
 	readonly pagePermissions: readonly PermissionRule[];
@@ -107,37 +107,31 @@ function createSession(
 		({ file, container }) => file === first?.file && !container,
 	);
 	const folder = holder ? projectFolder(holder) : "";
-	if (!first?.isOnPage) {
-		const above = projects.get(folder);
-		const settings = [
-			...(above?.documents ?? []).filter(
-				({ kind }) => kind.schema === "claude-settings",
-			),
-			...shared,
-		];
-		return createProject(folder, own, {
-			above,
-			shared: [...new Set(settings)],
-			surroundings,
-		});
-	}
 	const others = documents.filter(
 		(document) =>
-			document.file === first.file &&
+			document.file === first?.file &&
 			document.container &&
 			!own.includes(document),
 	);
-	return {
-		...createProject(folder, own, {
-			above: undefined,
-			shared: [],
-			surroundings,
-		}),
+	const page = {
 		pageServers: others
 			.flatMap(readServers)
 			.filter(({ client }) => client.hasSessions),
 		pagePermissions: others.flatMap(readPermissionRules),
 	};
+	if (first?.isOnPage) {
+		const around = { above: undefined, shared: [], surroundings };
+		return { ...createProject(folder, own, around), ...page };
+	}
+	const above = projects.get(folder);
+	const settings = [
+		...(above?.documents ?? []).filter(
+			({ kind }) => kind.schema === "claude-settings",
+		),
+		...shared,
+	];
+	const around = { above, shared: [...new Set(settings)], surroundings };
+	return { ...createProject(folder, own, around), ...page };
 }
 
 /** The project of the working directory; without anything of its own where no document lies in it. */
@@ -166,7 +160,7 @@ interface Around {
  */
 function isShared(document: Document, { repository }: Surroundings): boolean {
 	const { schema, scope } = document.kind;
-	if (schema !== "claude-settings") return false;
+	if (schema !== "claude-settings" || document.container) return false;
 	if (scope === "user" || scope === "managed") return true;
 	return scope === "local" && projectFolder(document) === repository;
 }
