@@ -18,7 +18,8 @@ export type ClientId =
 	| "opencode"
 	| "zed"
 	| "amp"
-	| "junie";
+	| "junie"
+	| "any-client";
 
 /** How a server is reached. */
 export type Transport = "stdio" | "http" | "sse" | "ws";
@@ -129,6 +130,8 @@ export interface Client {
 	readonly impliedTransports: Readonly<Record<string, Transport>>;
 	/** A type that it does not know is as if it were not there; without this the server is dropped. */
 	readonly ignoresUnknownTypes?: true;
+	/** Nobody knows all types that it takes: one that is not known may be right. */
+	readonly hasUnknownTypes?: true;
 	/** It takes only programs from its file, and this is how else it reaches a remote server, as a part of a sentence. */
 	readonly remoteRemedy?: string;
 	/** Values of `type` that only something else than a file may use, and what that is. */

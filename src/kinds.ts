@@ -85,6 +85,8 @@ export interface DocumentKind {
 		readonly search: EmbeddedSearchId;
 		readonly words: readonly string[];
 	};
+	/** Keys at the root by which a page shows that it means such a file, beside those of the servers. */
+	readonly snippetKeys?: readonly string[];
 	/** What stands in it is there for people to copy; else it is what the client is started with in this project. */
 	readonly isPage?: boolean;
 	/** It can hold permission rules, under `permissions`. Where they are not checked, nobody is told that one is wrong. */
@@ -127,6 +129,17 @@ const OF_OTHERS = {
 	hasUnknownKeys: true,
 } as const;
 
+/** What people write in settings for others to copy. */
+const SETTINGS_SNIPPETS = [
+	"permissions",
+	"hooks",
+	"enabledMcpjsonServers",
+	"disabledMcpjsonServers",
+	"enableAllProjectMcpServers",
+	"allowedMcpServers",
+	"deniedMcpServers",
+] as const;
+
 /** Sources: facts measured on Claude Code 2.1.329; what home and managed files do is from its documentation of 2026-08. */
 export const kinds = [
 	{
@@ -166,6 +179,7 @@ export const kinds = [
 		files: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		snippetKeys: SETTINGS_SNIPPETS,
 		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
@@ -178,6 +192,7 @@ export const kinds = [
 		files: [".claude/settings.local.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		snippetKeys: SETTINGS_SNIPPETS,
 		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
@@ -191,6 +206,7 @@ export const kinds = [
 		homeFiles: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		snippetKeys: SETTINGS_SNIPPETS,
 		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
@@ -203,6 +219,7 @@ export const kinds = [
 		files: ["managed-settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		snippetKeys: SETTINGS_SNIPPETS,
 		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
@@ -371,7 +388,13 @@ export const kinds = [
 		syntax: "container",
 		embedded: {
 			search: "page",
-			words: ["mcp", "claude ", "servers"],
+			words: [
+				'"mcpServers"',
+				'"servers"',
+				"claude mcp add",
+				"claude -",
+				".claude/settings",
+			],
 		},
 		isPage: true,
 	},
@@ -392,6 +415,16 @@ export const kinds = [
 		files: ["package.json"],
 		syntax: "container",
 		embedded: { search: "package-scripts", words: ["claude"] },
+	},
+	{
+		id: "mcp-snippet",
+		title: "configuration of an MCP server",
+		clients: ["any-client"],
+		scope: "project",
+		files: [],
+		syntax: "jsonc",
+		servers: ["/mcpServers", "/servers"],
+		hasUnknownKeys: true,
 	},
 	{
 		id: "claude-add-command",

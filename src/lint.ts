@@ -144,8 +144,9 @@ function run(
 				rule: id,
 			};
 			const document = documentOf(found.location);
-			if (document?.isOnPage && isReadersChoice(found)) return [];
-			const diagnostic = isSure(found, document) ? found : cautious(found);
+			const isKnown = isSure(found, document);
+			if (document?.isOnPage && isReadersChoice(found, isKnown)) return [];
+			const diagnostic = isKnown ? found : cautious(found);
 			return {
 				...(document?.container ? withoutFix(diagnostic) : diagnostic),
 				...(configured && configured !== "off" && { severity: configured }),
@@ -167,9 +168,12 @@ function isSure(
 	return reader === undefined || reader.isMeasured;
 }
 
-/** Whether those who copy something from a page decide about it themselves: it works, and could be better. */
-function isReadersChoice({ effect, severity }: Diagnostic): boolean {
-	return effect === "risky" && severity === "info";
+/** Whether those who copy something from a page decide about it themselves: it works and could be better, or it does no harm as far as we know. */
+function isReadersChoice(
+	{ effect, severity }: Diagnostic,
+	isKnown: boolean,
+): boolean {
+	return severity === "info" && (effect === "risky" || !isKnown);
 }
 
 /** What stands in another file can be written in other ways there: in quotes, behind the sign of a quotation, on one line of a command. */

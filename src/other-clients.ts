@@ -304,6 +304,34 @@ const rows: Readonly<Record<OtherClientId, Client>> = {
 		name: "Junie",
 		transports: { stdio: "stdio", http: "http", sse: "sse" },
 	},
+	// what a page shows without saying for which client: all that some client reads is right
+	"any-client": {
+		...COMMON,
+		name: "Every MCP client",
+		hasUnknownTypes: true,
+		isMeasured: true,
+		rootKeys: ["mcpServers", "servers", "inputs"],
+		fields: { ...FIELDS, url: ["url", "serverUrl", "httpUrl", "tcp"] },
+		transports: {
+			stdio: "stdio",
+			local: "stdio",
+			http: "http",
+			"streamable-http": "http",
+			streamableHttp: "http",
+			sse: "sse",
+			ws: "ws",
+		},
+		ignoresUnknownTypes: true,
+		impliedTransports: {
+			command: "stdio",
+			url: "http",
+			serverUrl: "http",
+			httpUrl: "http",
+			tcp: "ws",
+		},
+		socketSchemes: ["unix:", "pipe:"],
+		readsTransportKeys: true,
+	},
 };
 
 /** The clients that read files of their own, with what to do about the keys of the others. */

@@ -33,6 +33,8 @@ export interface Project {
 	readonly toolLists: readonly ToolList[];
 	/** The servers that the other documents in the same file declare: whoever follows a page may end up with any of them, and one command may add what the next one uses. */
 	readonly pageServers: readonly ServerDeclaration[];
+	/** The permission rules that they show. */
+	readonly pagePermissions: readonly PermissionRule[];
 	readonly surroundings: Surroundings;
 }
 
@@ -106,15 +108,20 @@ function createSession(
 	);
 	const folder = holder ? projectFolder(holder) : "";
 	const others = documents.filter(
-		({ file, container }) => file === first?.file && container,
+		(document) =>
+			document.file === first?.file &&
+			document.container &&
+			!own.includes(document),
 	);
-	const pageServers = others
-		.filter((document) => !own.includes(document))
-		.flatMap(readServers)
-		.filter(({ client }) => client.hasSessions);
+	const page = {
+		pageServers: others
+			.flatMap(readServers)
+			.filter(({ client }) => client.hasSessions),
+		pagePermissions: others.flatMap(readPermissionRules),
+	};
 	if (first?.isOnPage) {
 		const around = { above: undefined, shared: [], surroundings };
-		return { ...createProject(folder, own, around), pageServers };
+		return { ...createProject(folder, own, around), ...page };
 	}
 	const above = projects.get(folder);
 	const settings = [
@@ -124,7 +131,7 @@ function createSession(
 		...shared,
 	];
 	const around = { above, shared: [...new Set(settings)], surroundings };
-	return { ...createProject(folder, own, around), pageServers };
+	return { ...createProject(folder, own, around), ...page };
 }
 
 /** The project of the working directory; without anything of its own where no document lies in it. */
@@ -186,6 +193,7 @@ function createProject(
 		hooks: documents.flatMap(readHooks),
 		toolLists: documents.flatMap(readToolLists),
 		pageServers: [],
+		pagePermissions: [],
 		surroundings,
 	};
 }

@@ -1,6 +1,7 @@
 import { type Client, isReplaced, type Transport, typeOf } from "../clients.ts";
 import { type Fix, fixWith, replaceString } from "../edit.ts";
 import { withDefaults } from "../project/defaults.ts";
+import { isExample } from "../project/example-files.ts";
 import type { ServerDeclaration } from "../project/servers.ts";
 import { isMeant } from "../references/intention.ts";
 import { scanReferences } from "../references/scan.ts";
@@ -48,6 +49,7 @@ https. In CI nothing is said, and the tools of the server are not there. Other c
 			const mistake = describeMistake(text, transport, client);
 			if (!mistake || hasOtherReference(text, client)) continue;
 			if (mistake.isPlaceholder && ANGLE_PLACEHOLDER.test(text)) continue;
+			if (isExample(server.document) && UNFILLED.test(text)) continue;
 			yield {
 				location: url,
 				message: `Server ${quote(name)}: ${mistake.message}.`,
@@ -57,6 +59,9 @@ https. In CI nothing is said, and the tools of the server are not there. Other c
 		}
 	},
 });
+
+/** What an example may have in the place of an address, or of a part of one. */
+const UNFILLED = /[<>{}…]|\.\.\.|(?<![A-Za-z])your(?![a-z])/i;
 
 /** What people leave to be filled in. */
 const PLACEHOLDER = /<[^<>]+>/;

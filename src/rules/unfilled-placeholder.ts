@@ -160,8 +160,9 @@ function describe(
 	if (isExample(document)) {
 		return {
 			location,
-			message: `${subject}; whoever copies this file has to fill it in.`,
+			message: `${subject}; whoever ${document.isOnPage ? "follows this page" : "copies this file"} has to fill it in.`,
 			severity: "info",
+			isCertain: true,
 		};
 	}
 	return {

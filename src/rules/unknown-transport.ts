@@ -30,6 +30,7 @@ exist, but not for a file.`,
 			const { name, type, client, transport, document } = server;
 			if (type?.value.type !== "string") continue;
 			if (Object.hasOwn(client.transports, type.value.value)) continue;
+			if (client.hasUnknownTypes) continue;
 			// that is said of the server
 			if (client.remoteRemedy && meantTransport(type.value.value)) continue;
 			const word = type.value.value;
