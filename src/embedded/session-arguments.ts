@@ -26,6 +26,8 @@ export interface SessionArguments {
 	readonly session: number;
 	/** Words that look like options and are none that we know. */
 	readonly unknown: readonly CommandWord[];
+	/** Nothing among them is a prompt. */
+	readonly lacksPrompt?: boolean;
 	/** What was found wrong with them before. */
 	readonly problems?: readonly SyntaxProblem[];
 }
@@ -45,7 +47,12 @@ const UNLISTED_MODES = ["default"];
 const LONGEST = 8192;
 
 /** What a session is started with: its servers, its settings, and what it may do without asking. */
-export function readSession(given: SessionArguments): EmbeddedSource[] {
+export function readSession(all: SessionArguments): EmbeddedSource[] {
+	const swallowed = all.lacksPrompt ? all.options.filter(isPrompt) : [];
+	const given = {
+		...all,
+		options: all.options.filter((option) => !swallowed.includes(option)),
+	};
 	const { file, range, session, options } = given;
 	const lists = [
 		toolList(given, "allow", "allowedTools"),
@@ -53,6 +60,13 @@ export function readSession(given: SessionArguments): EmbeddedSource[] {
 	];
 	const errors = [
 		...(given.problems ?? []),
+		...swallowed.map(({ flag, value }) =>
+			commandProblem(
+				file,
+				value?.place ?? range,
+				`The option ${quote(flag.text)} takes all words up to the next option, and this one too, so that Claude Code has no prompt; write the prompt before the option, or "--" before the prompt`,
+			),
+		),
 		...lists.flatMap(({ problems }) => problems),
 		...toolNameProblems(given),
 		...modeProblems(given),
@@ -84,6 +98,23 @@ export function readSession(given: SessionArguments): EmbeddedSource[] {
 		...json("mcp-config", "claude-mcp-argument"),
 		...json("settings", "claude-settings-argument"),
 	];
+}
+
+/** Whether the value of an option is a sentence, behind its other values. Source: the client's own message, 2.1.329. */
+function isPrompt(
+	{ name, flag, value }: GivenOption,
+	index: number,
+	options: readonly GivenOption[],
+): boolean {
+	const row = CLAUDE_OPTIONS.find((each) => each.name === name);
+	const isFirst = options[index - 1]?.flag !== flag;
+	if (!value || isFirst || row?.takes !== "values" || !isKnown(value))
+		return false;
+	const words = value.text.split(/\s+/);
+	const plain = words.filter(
+		(word) => /^[a-z]{2,}[.,:;!?]?$/.test(word) && !toolSpelling(word),
+	);
+	return words.length > 1 && plain.length * 2 >= words.length;
 }
 
 function valuesOf(
