@@ -96,9 +96,11 @@ function documentsOf(
 	if (!group || promptFlag(args)) {
 		const session = holder.nextSession();
 		const prompt = readOptions(args, CLAUDE_OPTIONS, { isLenient: true });
-		const { options, skipped: unknown } = prompt;
-		const { file } = holder;
-		const found = readSession({ file, range, options, session, unknown });
+		const { options, operands, skipped: unknown } = prompt;
+		const found = readSession({
+			...{ file: holder.file, range, session, options, unknown },
+			lacksPrompt: operands.length === 0,
+		});
 		if (found.length > 0) return found;
 	}
 	if (group?.text !== "mcp") return [];

@@ -26,6 +26,8 @@ export interface SessionArguments {
 	readonly session: number;
 	/** Words that look like options and are none that we know. */
 	readonly unknown: readonly CommandWord[];
+	/** Nothing among them is a prompt. */
+	readonly lacksPrompt?: boolean;
 	/** What was found wrong with them before. */
 	readonly problems?: readonly SyntaxProblem[];
 }
@@ -45,7 +47,12 @@ const UNLISTED_MODES = ["default"];
 const LONGEST = 8192;
 
 /** What a session is started with: its servers, its settings, and what it may do without asking. */
-export function readSession(given: SessionArguments): EmbeddedSource[] {
+export function readSession(all: SessionArguments): EmbeddedSource[] {
+	const swallowed = all.lacksPrompt ? all.options.filter(isPrompt) : [];
+	const given = {
+		...all,
+		options: all.options.filter((option) => !swallowed.includes(option)),
+	};
 	const { file, range, session, options } = given;
 	const lists = [
 		toolList(given, "allow", "allowedTools"),
@@ -53,6 +60,13 @@ export function readSession(given: SessionArguments): EmbeddedSource[] {
 	];
 	const errors = [
 		...(given.problems ?? []),
+		...swallowed.map(({ flag, value }) =>
+			commandProblem(
+				file,
+				value?.place ?? range,
+				`The option ${quote(flag.text)} takes all words up to the next option, and this one too, so that Claude Code has no prompt; write the prompt before the option, or "--" before the prompt`,
+			),
+		),
 		...lists.flatMap(({ problems }) => problems),
 		...toolNameProblems(given),
 		...modeProblems(given),
@@ -84,6 +98,23 @@ export function readSession(given: SessionArguments): EmbeddedSource[] {
 		...json("mcp-config", "claude-mcp-argument"),
 		...json("settings", "claude-settings-argument"),
 	];
+}
+
+/** Whether the value of an option is a sentence, behind its other values. Source: the client's own message, 2.1.329. */
+function isPrompt(
+	{ name, flag, value }: GivenOption,
+	index: number,
+	options: readonly GivenOption[],
+): boolean {
+	const row = CLAUDE_OPTIONS.find((each) => each.name === name);
+	const isFirst = options[index - 1]?.flag !== flag;
+	if (!value || isFirst || row?.takes !== "values" || !isKnown(value))
+		return false;
+	const words = value.text.split(/\s+/);
+	const plain = words.filter(
+		(word) => /^[a-z]{2,}[.,:;!?]?$/.test(word) && !toolSpelling(word),
+	);
+	return words.length > 1 && plain.length * 2 >= words.length;
 }
 
 function valuesOf(
@@ -136,13 +167,28 @@ function toolList(
 ): ToolList {
 	const given = options.filter(({ name }) => name === option);
 	const items = given.flatMap(({ value }) => (value ? splitRules(value) : []));
-	const known = wholeRules(items).filter(isKnown);
-	const problems = known.flatMap((item) => {
+	const { cut, whole } = cutRules(items);
+	const known = whole.filter(isKnown);
+	const misread = known.flatMap((item) => {
 		const message = misreading(item, items);
 		return message === undefined
 			? []
 			: [commandProblem(file, item.place, message, "misread")];
 	});
+	const problems = [
+		// quotes around all of them are the remedy for all
+		...cut
+			.slice(0, 1)
+			.map(({ text, place }) =>
+				commandProblem(
+					file,
+					place,
+					`A blank ends the word, so that ${quote(text)} is no rule, and matches nothing; put quotes around the rules`,
+					"misread",
+				),
+			),
+		...misread,
+	];
 	const rules = known.filter((item) => misreading(item, items) === undefined);
 	const [first] = given;
 	if (!first || rules.length === 0) return { problems };
@@ -190,18 +236,29 @@ function isKnown({ text, filledIn }: CommandWord): boolean {
 	return filledIn.length === 0 && !/<[^<>]*>|…|\.\.\./.test(text);
 }
 
-/** Leaves out the rest of a rule that a blank has cut in two: what is said of its start is enough. */
-function wholeRules(items: readonly CommandWord[]): CommandWord[] {
-	let isCut = false;
-	return items.filter(({ text }) => {
-		const isRest = isCut && !text.includes("(");
-		isCut = isOpened(text) || (isRest && !text.includes(")"));
-		return !isRest;
-	});
-}
-
-function isOpened(text: string): boolean {
-	return /^[A-Za-z_]+\([^)]*$/.test(text);
+/** Rules that a blank has cut in two, and the others. */
+function cutRules(items: readonly CommandWord[]): {
+	readonly cut: readonly CommandWord[];
+	readonly whole: readonly CommandWord[];
+} {
+	const cut: CommandWord[] = [];
+	const whole: CommandWord[] = [];
+	let open: CommandWord[] = [];
+	for (const item of items) {
+		const { text } = item;
+		const isStart = /^[A-Za-z_]+\([^)\s]*$/.test(text);
+		if (isStart || text.includes("(")) {
+			whole.push(...open);
+			open = [];
+		}
+		if (isStart) open = [item];
+		else if (open.length === 0) whole.push(item);
+		else if (text.endsWith(")")) {
+			cut.push(...open.slice(0, 1));
+			open = [];
+		} else open.push(item);
+	}
+	return { cut, whole: [...whole, ...open] };
 }
 
 /** Why a rule is not what it looks like, and what to write; nothing for one that is. Source: measured on 2.1.329. */
@@ -213,9 +270,6 @@ function misreading(
 	const before = items[items.indexOf(item) - 1];
 	if (text.startsWith("(") && before) {
 		return `The blank before ${quote(text)} makes two rules of one: Claude Code takes ${quote(before.text)} for every use of the tool, and drops the rest; leave out the blank`;
-	}
-	if (isOpened(text) && items[items.indexOf(item) + 1]?.text.endsWith(")")) {
-		return `A blank ends the word, so that ${quote(text)} is no rule, and matches nothing; put the rule in quotes`;
 	}
 	const outside = text.replace(/\([^)]*(?:\)|$)/g, "");
 	const advice = /[\r\n]/.test(outside)

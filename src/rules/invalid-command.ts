@@ -8,7 +8,8 @@ export default defineRule({
 	rationale: `
 Whoever runs the command gets an error message, and nothing is added or started. \`claude mcp add\` refuses names with other characters than letters, digits, \`-\` and
 \`_\`, a transport or a scope that it does not know, a header without a colon, a variable without a value, and options that it does not have: those of the server's own
-program must stand behind \`--\`. \`--env\` and \`--header\` take all words up to the next option, so a name that follows their value is taken for another value.
+program must stand behind \`--\`. \`--env\` and \`--header\` take all words up to the next option, so a name that follows their value is taken for another value, and so is a
+prompt behind \`--allowedTools\` or \`--mcp-config\`.
 \`claude mcp add-json\` takes the fields of one server as JSON, without \`mcpServers\` around them.`,
 	examples: [
 		{

@@ -236,7 +236,8 @@ function* settingsProblems(document: Document): Generator<Problem> {
 	if (variables.length === 0) return;
 	const used = namesInCommands(document);
 	for (const { key, value } of variables) {
-		if (value.type !== "string" || value.value.length > LONGEST) continue;
+		if (value.type !== "string" || value.isFilledIn) continue;
+		if (value.value.length > LONGEST) continue;
 		const found = settingsReference(key, value, used);
 		if (!found) continue;
 		yield {

@@ -2,8 +2,11 @@ import { type Decision, decide } from "../../src/decisions/decision.ts";
 import type { Mode } from "../../src/decisions/modes.ts";
 import { createSession, resolvePath } from "../../src/decisions/session.ts";
 import { parseDocument } from "../../src/document.ts";
+import { findInScript } from "../../src/embedded/claude-commands.ts";
+import { writtenText } from "../../src/embedded/inner-text.ts";
 import { kindById } from "../../src/kinds.ts";
 import { workingProject } from "../../src/project/project.ts";
+import { plainValue } from "../../src/syntax/tree.ts";
 import { parseFiles, parsers } from "../lint-text.ts";
 
 /** Files, settings of the user, and calls, with what the client decided about each; `npm run conformance decisions` writes them. */
@@ -19,6 +22,8 @@ export interface DecisionCase {
 	readonly userSettings: unknown;
 	/** The flag `--permission-mode`; `default`: the flag was not given. */
 	readonly mode: string;
+	/** Other arguments that the client was started with. */
+	readonly args?: readonly string[];
 	readonly trust?: boolean;
 	readonly calls: readonly RecordedCall[];
 }
@@ -75,7 +80,18 @@ export function modeOf(recorded: DecisionCase): Mode {
 		: (recorded.mode as Mode);
 }
 
-function sessionOf({ files, userSettings, links, calls }: DecisionCase) {
+/** What arguments allow and deny, as settings would say it. */
+function argumentSettings(args: readonly string[]): unknown {
+	const words = args.map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+	const text = `claude ${words.join(" ")}`;
+	const script = writtenText(text, { start: 0, end: text.length });
+	const holder = { file: "a.sh", nextSession: () => 0 };
+	const [found] = findInScript(script, "posix", holder);
+	return found?.tree.root && plainValue(found.tree.root);
+}
+
+function sessionOf(recorded: DecisionCase) {
+	const { files, userSettings, links, calls, args = [] } = recorded;
 	const texts = Object.entries(files).filter(([file]) =>
 		/^(?:\.mcp\.json|\.claude\/settings(?:\.local)?\.json|\.claude\/(?:agents|commands|skills\/[^/]+)\/.*\.md)$/.test(
 			file,
@@ -86,7 +102,9 @@ function sessionOf({ files, userSettings, links, calls }: DecisionCase) {
 	);
 	const user = kindById("claude-settings-user");
 	if (!user) throw new Error("no kind for user settings");
-	const text = place(JSON.stringify(userSettings ?? {}));
+	const text = place(
+		JSON.stringify(userSettings ?? argumentSettings(args) ?? {}),
+	);
 	const settings = parseDocument(
 		{ file: `${HOME}/.claude/settings.json`, kind: user, content: { text } },
 		parsers,

@@ -148,7 +148,11 @@ function prepare({ files, homeFiles, userSettings, links }, home, folder) {
 	}
 }
 
-async function run(program, { mode }, { base, home, folder, model }) {
+async function run(
+	program,
+	{ mode, args = [] },
+	{ base, home, folder, model },
+) {
 	const shell = join(base, "shell");
 	writeFileSync(shell, SHELL);
 	chmodSync(shell, 0o755);
@@ -157,6 +161,7 @@ async function run(program, { mode }, { base, home, folder, model }) {
 		[
 			...["-p", PROMPT, "--output-format", "stream-json", "--verbose"],
 			...(mode === "default" ? [] : ["--permission-mode", mode]),
+			...args,
 		],
 		{
 			cwd: folder,

@@ -46,6 +46,7 @@ function readCall(text) {
  * - `servers`: the names of tools, by the name of the MCP server that has them
  * - `files`: texts by path, `homeFiles` the same in the home folder; `links`: where symbolic links lead
  * - `mode`: `--permission-mode`; without it the flag is not given
+ * - `args`: other arguments of the client
  * - `calls`: `Tool(argument)` each
  * - `differs`: why we say something else on purpose
  *

@@ -237,6 +237,7 @@ test.each([
 	['--append-system-prompt "in ${FOLDER}"', "${FOLDER}"],
 	['--allowedTools \\\n"Bash"', "--allowedTools"],
 	["--allowedTools Bash(git log:*),Edit", "Bash(git"],
+	["--allowedTools Edit,Bash(gh pr view:*),Bash(gh api:*),Read", "Bash(gh"],
 	['--allowedTools "Bash\nEdit"', "Bash\nEdit"],
 	["--allowed_tools Edit", "--allowed_tools"],
 ])("what the action loses of %j is said", (text, place) => {

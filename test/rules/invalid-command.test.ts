@@ -26,6 +26,10 @@ testRule("invalid-command", "package.json", {
 		script("claude mcp add-json docs '{}' rest"),
 		script("claude -p hi --permission-mode plan --new-option"),
 		script("claude --permission-mode $MODE"),
+		script("claude -p --allowedTools Edit -- 'Mend the tests'"),
+		script("claude -p 'Mend the tests' --allowedTools Edit 'Bash Read'"),
+		script("git diff | claude -p --allowedTools Edit 'bash read'"),
+		script('claude -p --allowedTools Edit "$PROMPT"'),
 		script("claude mcp add"),
 	],
 	invalid: [
@@ -49,5 +53,7 @@ testRule("invalid-command", "package.json", {
 		script("claude mcp add-json docs «'[]'»"),
 		script("claude -p hi --permission-mode «yolo»"),
 		script("claude -p hi «--allowed_tools» Edit"),
+		script("claude -p --allowedTools Edit «'Mend the tests'»"),
+		script("claude --mcp-config a.json «'Read the page and mend it'»"),
 	],
 });
