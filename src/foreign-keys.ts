@@ -2,6 +2,8 @@
 export interface ForeignKey {
 	/** Whose key it is. */
 	readonly of: string;
+	/** Whose it is where it holds a list. */
+	readonly ofList?: string;
 	/** What to do instead in a file of Claude Code, as the end of a sentence. */
 	readonly instead: string;
 	/** The field of a server that is the same, its values too: each client has a name of its own for it. */
@@ -16,7 +18,7 @@ export interface ForeignKey {
 	readonly namesTools?: boolean;
 }
 
-type Place = "root" | "server" | "settings" | "agent" | "skill";
+type Place = "root" | "server" | "oauth" | "settings" | "agent" | "skill";
 
 const approve =
 	'allow its tools with "mcp__<server>__<tool>" under permissions.allow in .claude/settings.json';
@@ -71,6 +73,7 @@ export const foreignKeys: Readonly<
 		},
 		mcp_servers: {
 			of: "Codex CLI",
+			ofList: "the Anthropic API",
 			instead: 'name it "mcpServers"',
 			holdsServers: true,
 		},
@@ -197,6 +200,13 @@ export const foreignKeys: Readonly<
 		sandbox: { of: "VS Code", instead: "remove it" },
 		sandboxEnabled: { of: "VS Code", instead: "remove it" },
 		source: { of: "Zed", instead: "remove it" },
+	},
+	oauth: {
+		clientSecret: {
+			of: "Gemini CLI",
+			instead:
+				'have "claude mcp add --client-secret" ask for it and keep it in the keychain, or set MCP_CLIENT_SECRET for that command',
+		},
 	},
 	settings: {
 		context_servers: { of: "Zed", instead: "declare the servers in .mcp.json" },

@@ -12,10 +12,17 @@ const clients = readdirSync(new URL("clients/", folder)).map(
 	(client) => `clients/${client}`,
 );
 
-const projects = readdirSync(folder).filter((name) => name !== "clients");
+/** What readers of published set-up guides end up with. */
+const guides = readdirSync(new URL("seeds/", folder)).map(
+	(guide) => `seeds/${guide}`,
+);
+
+const projects = readdirSync(folder).filter(
+	(name) => name !== "clients" && name !== "seeds",
+);
 
 /** Little repositories in files/, and in expected.txt what is printed of each; `vitest -u` writes it, and a person reads it. */
-test.each([...projects, ...clients])("%s", async (name) => {
+test.each([...projects, ...clients, ...guides])("%s", async (name) => {
 	const workingFolder = fileURLToPath(new URL(`${name}/files`, folder));
 	const result = await run({ workingFolder, paths: [], config: false });
 	await expect(

@@ -85,14 +85,17 @@ function toUnknownKey(
 	};
 }
 
-/** What a key of a server, or at the root of a file, is to other clients and in other files. Deeper objects, such as a server's `oauth`, have none. */
+/** What a key of a server, or at the root of a file, is to other clients and in other files; nothing in the deeper objects of a server but `oauth`. */
 function foreignKey(
 	{ kind }: Document,
 	{ node, subject, owner }: Violation,
 	name: string,
 ): ForeignKey | undefined {
 	if (subject === "server") {
-		return node.pointer === owner ? foreignKeyAt("server", name) : undefined;
+		if (node.pointer === owner) return foreignKeyAt("server", name);
+		return node.pointer === `${owner}/oauth`
+			? foreignKeyAt("oauth", name)
+			: undefined;
 	}
 	if (node.pointer !== "" || subject === "manifest") return undefined;
 	if (subject === "root") return foreignKeyAt("root", name);

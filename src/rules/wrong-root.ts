@@ -196,7 +196,14 @@ function foreignMessage(
 	const also = property(root, "inputs") ? ' with "inputs"' : "";
 	return readers.length > 0
 		? `"${name}"${also} is what ${both(readers)} reads in this file; ${readerOf(document)} reads "${key}" and rejects a file without it. Rename the key, or keep both.`
-		: `"${name}" is a key of ${foreignKeys.root[name]?.of ?? "another client"}; ${readerOf(document)} reads "${key}". Rename the key.`;
+		: `"${name}" is a key of ${ownerOf(meant)}; ${readerOf(document)} reads "${key}"${meant.value.type === "array" ? ", with each server under its name: write it so" : ". Rename the key"}.`;
+}
+
+/** Whose key it is. */
+function ownerOf({ key, value }: Property): string {
+	const { of = "another client", ofList = of } =
+		foreignKeys.root[key.value] ?? {};
+	return value.type === "array" ? ofList : of;
 }
 
 function looksLikeServer(node: Node): boolean {
