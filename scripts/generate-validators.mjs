@@ -12,6 +12,7 @@ const annotations = [
 	"x-alias",
 	"x-announced",
 	"x-replacement",
+	"x-lost",
 	"deprecationMessage",
 	"markdownDescription",
 	"defaultSnippets",
@@ -204,7 +205,7 @@ const members: CompiledMembers = { ${table.join(", ")} };`;
 const LOOKED_AT = new Set([
 	...["properties", "additionalProperties", "items", "definitions", "$ref"],
 	...["allOf", "then", "else", "deprecated", "deprecationMessage"],
-	...["x-effect", "x-subject", "x-scope", "x-announced"],
+	...["x-effect", "x-subject", "x-scope", "x-announced", "x-lost"],
 ]);
 
 function onlyLookedAt(schema, isMap = false) {

@@ -12,7 +12,8 @@ export type ClientId =
 	| "cline"
 	| "roo-code"
 	| "kiro"
-	| "amazon-q";
+	| "amazon-q"
+	| "claude-code-action";
 
 /** How a server is reached. */
 export type Transport = "stdio" | "http" | "sse" | "ws";

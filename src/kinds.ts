@@ -24,7 +24,10 @@ export type SchemaId =
 	| "gemini-settings"
 	| "cline-mcp"
 	| "roo-mcp"
-	| "kiro-mcp";
+	| "kiro-mcp"
+	| "github-claude-action"
+	| "github-claude-v0-action"
+	| "github-claude-base-action";
 
 /** A sort of file that we lint, and how it is read. */
 export interface DocumentKind {
@@ -67,6 +70,10 @@ export interface DocumentKind {
 	};
 	/** What stands in it is there for people to copy; else it is what the client is started with in this project. */
 	readonly isPage?: boolean;
+	/** What stands for a secret called NAME in what stands in it, and is replaced before a client sees it. */
+	readonly secretForm?: string;
+	/** Servers that whoever reads it adds to the session. */
+	readonly addedServers?: readonly string[];
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
@@ -94,6 +101,15 @@ const SKILL_LISTS = {
 	"disallowed-tools": "skill-removal",
 	disallowedTools: "skill-removal",
 } as const;
+
+/** Those that claude-code-action adds where its inputs or an allowed tool ask for one. Source: its versions 0.0.5 to 1.0.202, src/mcp/install-mcp-server.ts. */
+const ACTION_SERVERS = [
+	"github",
+	"github_comment",
+	"github_file_ops",
+	"github_inline_comment",
+	"github_ci",
+] as const;
 
 /** Sources: facts measured on Claude Code 2.1.329; what home and managed files do is from its documentation of 2026-08. */
 export const kinds = [
@@ -282,6 +298,70 @@ export const kinds = [
 		files: [".github/workflows/*.yml", ".github/workflows/*.yaml"],
 		syntax: "container",
 		embedded: { search: "workflow", words: ["claude"] },
+		secretForm: "${{ secrets.NAME }}",
+	},
+	{
+		id: "composite-action",
+		title: "composite action",
+		clients: [],
+		scope: "project",
+		files: [
+			"action.yml",
+			"action.yaml",
+			".github/actions/**/action.yml",
+			".github/actions/**/action.yaml",
+		],
+		syntax: "container",
+		embedded: { search: "workflow", words: ["claude"] },
+	},
+	{
+		id: "claude-action-step",
+		title: "step with claude-code-action",
+		clients: ["claude-code-action"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "github-claude-action",
+		hasUnknownKeys: true,
+		addedServers: ACTION_SERVERS,
+	},
+	{
+		id: "claude-action-v0-step",
+		title: "step with version 0 of claude-code-action",
+		clients: ["claude-code-action"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "github-claude-v0-action",
+		hasUnknownKeys: true,
+		addedServers: ACTION_SERVERS,
+	},
+	{
+		id: "claude-base-action-step",
+		title: "step with claude-code-base-action",
+		clients: ["claude-code-action"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "github-claude-base-action",
+		hasUnknownKeys: true,
+	},
+	{
+		id: "claude-other-action-step",
+		title: "step with an unknown version of claude-code-action",
+		clients: ["claude-code-action"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		addedServers: ACTION_SERVERS,
+	},
+	{
+		id: "workflow-variables",
+		title: "variables of a workflow",
+		clients: [],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
 	},
 	{
 		id: "package-scripts",

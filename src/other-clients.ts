@@ -52,7 +52,7 @@ const BRACES_IN_EDITOR: ReferenceSyntax = {
 };
 
 /**
- * The clients that read files of their own. Sources. Copilot CLI 1.0.102 and Gemini CLI 0.61.0: measured. VS Code: its documentation of 2026-05. Cline and Roo Code: their code of 2026. The others: their
+ * The clients that read files of their own. Sources. Copilot CLI 1.0.102 and Gemini CLI 0.61.0: measured. VS Code: its documentation of 2026-05. Cline, Roo Code and claude-code-action: their code of 2026. The others: their
  * documentation, read in 2026.
  */
 export const otherClients: Readonly<
@@ -222,5 +222,12 @@ export const otherClients: Readonly<
 		},
 		transports: { stdio: "stdio", http: "http", sse: "sse" },
 		references: BRACES_IN_EDITOR,
+	},
+	// it reads the inputs of a step, and hands servers on to Claude Code
+	"claude-code-action": {
+		...COMMON,
+		name: "claude-code-action",
+		transports: {},
+		impliedTransports: {},
 	},
 };

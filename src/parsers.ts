@@ -75,6 +75,11 @@ const schemas: Readonly<Record<SchemaId, () => Promise<CompiledFile>>> = {
 	"cline-mcp": () => import("./generated/cline-mcp.ts"),
 	"roo-mcp": () => import("./generated/roo-mcp.ts"),
 	"kiro-mcp": () => import("./generated/kiro-mcp.ts"),
+	"github-claude-action": () => import("./generated/github-claude-action.ts"),
+	"github-claude-v0-action": () =>
+		import("./generated/github-claude-v0-action.ts"),
+	"github-claude-base-action": () =>
+		import("./generated/github-claude-base-action.ts"),
 };
 
 /** Loads a schema, with the validators of the keys that the texts can have. */

@@ -20,6 +20,8 @@ export interface JsonSchema {
 	readonly $ref?: string;
 	readonly deprecated?: boolean;
 	readonly deprecationMessage?: string;
+	/** The reader does not look at the key, in this version: what stands under it is lost. What to do about it, as a part of a sentence. */
+	readonly "x-lost"?: string;
 	/** What the client does with a value that violates the schema here and below; by JSON type where it depends on it. */
 	readonly "x-effect"?: Effect | Readonly<Record<string, Effect>>;
 	/** Who looks at the violations here and below. */
@@ -210,7 +212,7 @@ export function schemasAt(
 	);
 }
 
-/** The keys that any of the schemas names. */
+/** The keys that any of the schemas names, and that are read. */
 export function knownKeys(
 	rootSchema: JsonSchema,
 	possible: readonly JsonSchema[],
@@ -218,7 +220,7 @@ export function knownKeys(
 	const known = keysOf.get(possible);
 	if (known) return known;
 	const keys = branches(rootSchema, possible).flatMap(({ properties = {} }) =>
-		Object.keys(properties),
+		Object.keys(properties).filter((key) => !properties[key]?.["x-lost"]),
 	);
 	const unique = [...new Set(keys)];
 	keysOf.set(possible, unique);

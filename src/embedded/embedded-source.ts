@@ -11,6 +11,10 @@ export interface EmbeddedSource {
 	readonly tree: SyntaxTree;
 	/** Documents of one file with the same number count for the same session of the client. */
 	readonly session: number;
+	/** Stretches that something else replaces before a client sees them: nothing is known of what will stand there. */
+	readonly replaced?: readonly Range[];
+	/** Its session can have servers that stand in no file that is read. */
+	readonly hasOtherServers?: boolean;
 }
 
 /** Finds the documents in a text. It must not start with a byte order mark. Never throws. */

@@ -1,3 +1,355 @@
-import type { EmbeddedSearch } from "./embedded-source.ts";
+import { type DocumentKind, kindById } from "../kinds.ts";
+import { childPointer, type Range } from "../location.ts";
+import { parseJson } from "../syntax/json.ts";
+import {
+	effectiveProperties,
+	itemsOf,
+	type Node,
+	type ObjectNode,
+	type Property,
+	property,
+	type StringNode,
+	valueAt,
+} from "../syntax/tree.ts";
+import {
+	mistakeIn,
+	parseYaml,
+	TooMuch,
+	yamlTree,
+} from "../syntax/yaml-tree.ts";
+import {
+	type CommandHolder,
+	findInArguments,
+	findInScript,
+	type Shell,
+} from "./claude-commands.ts";
+import type { EmbeddedSearch, EmbeddedSource } from "./embedded-source.ts";
+import {
+	findExpressions,
+	UNKNOWN_TEXT,
+	withoutExpressions,
+} from "./expressions.ts";
+import { type InnerText, parseInner } from "./inner-text.ts";
+import { yamlText } from "./yaml-text.ts";
 
-export const findInWorkflow: EmbeddedSearch = () => [];
+/** Workflows of more UTF-16 units were not written by hand; they are not read. */
+const LONGEST = 500_000;
+
+/** What the steps of a workflow or composite action start Claude Code with. Of a file that is no YAML GitHub itself speaks. */
+export const findInWorkflow: EmbeddedSearch = (file, text) => {
+	const root = readWorkflow(file, text);
+	if (!root) return [];
+	let sessions = 0;
+	const holder = { file, nextSession: () => sessions++ };
+	const seen = new Set<number>();
+	const jobs = jobsOf(root, text);
+	const found = jobs.map((job) => {
+		const steps = job.steps.filter(
+			({ start }) => !seen.has(start) && seen.add(start),
+		);
+		return findInJob({ ...job, steps }, text, holder);
+	});
+	const usesClaude = found.some((sources) => sources.length > 0);
+	const expressions = findExpressions(text);
+	return [...(usesClaude ? variables(root, holder) : []), ...found.flat()].map(
+		(source) => withReplaced(source, expressions),
+	);
+};
+
+function readWorkflow(file: string, text: string): Node | undefined {
+	if (text.length > LONGEST) return undefined;
+	const source = text.replace(/\r(?!\n)/g, "\n");
+	try {
+		const document = parseYaml(source);
+		if (mistakeIn(document, source)) return undefined;
+		return yamlTree(file, document, source, (start, end) => ({ start, end }));
+	} catch (error) {
+		// the library recurses into what it reads
+		if (error instanceof TooMuch || error instanceof RangeError)
+			return undefined;
+		throw error;
+	}
+}
+
+/** Steps that run one after the other on the same machine. */
+interface Job {
+	readonly node: Node;
+	readonly steps: readonly ObjectNode[];
+	/** What runs a script that names no shell; absent where we cannot tell. */
+	readonly shell: string | undefined;
+	/** Scripts start in another folder than that of the repository. */
+	readonly isElsewhere: boolean;
+}
+
+function jobsOf(root: Node, text: string): Job[] {
+	const general = valueAt(root, "defaults", "run");
+	const jobs = effectiveProperties(property(root, "jobs")?.value).map(
+		({ value: node }) => {
+			const own = valueAt(node, "defaults", "run");
+			return {
+				node,
+				steps: stepsOf(property(node, "steps")?.value),
+				shell:
+					stringAt(own, "shell")?.value ??
+					stringAt(general, "shell")?.value ??
+					usualShell(property(node, "runs-on")?.value, text),
+				isElsewhere: [own, general].some(
+					(run) => property(run, "working-directory") !== undefined,
+				),
+			};
+		},
+	);
+	const action = property(root, "runs")?.value;
+	const steps = stepsOf(property(action, "steps")?.value);
+	return action && steps.length > 0
+		? [...jobs, { node: action, steps, shell: undefined, isElsewhere: false }]
+		: jobs;
+}
+
+function stepsOf(node: Node | undefined): ObjectNode[] {
+	return itemsOf(node).filter((step) => step.type === "object");
+}
+
+function stringAt(node: Node | undefined, key: string): StringNode | undefined {
+	const value = property(node, key)?.value;
+	return value?.type === "string" ? value : undefined;
+}
+
+/** The shell of a machine, by its label. */
+function usualShell(
+	machine: Node | undefined,
+	text: string,
+): string | undefined {
+	const labels = [machine, ...itemsOf(machine)].flatMap((node) =>
+		node?.type === "string" ? node.value : [],
+	);
+	if (labels.some((label) => /windows/i.test(label))) return "pwsh";
+	const isOpen =
+		labels.length === 0 || labels.some((label) => label.includes("${{"));
+	return isOpen && /windows/i.test(text) ? undefined : "bash";
+}
+
+function shellOf(name: string): Shell | undefined {
+	const [program = ""] = name.trim().split(/\s/);
+	if (/^(?:.*\/)?(?:ba|da|z)?sh$/.test(program)) return "posix";
+	return /^(?:pwsh|powershell)$/.test(program) ? "powershell" : undefined;
+}
+
+/** What a job starts Claude Code with, and its variables if it does. */
+function findInJob(
+	job: Job,
+	text: string,
+	holder: CommandHolder,
+): EmbeddedSource[] {
+	const { node, steps } = job;
+	const hasOtherServers = steps.some(bringsServers);
+	const found = steps.flatMap((step) => findInStep(step, job, text, holder));
+	if (found.length === 0) return [];
+	return [
+		...variables(node, holder),
+		...found.map((source) =>
+			hasOtherServers ? { ...source, hasOtherServers } : source,
+		),
+	];
+}
+
+/** Whether a step may write down servers for those behind it, or puts another repository in the place of this one. */
+function bringsServers(step: ObjectNode): boolean {
+	const script = stringAt(step, "run")?.value ?? "";
+	const isOfOther =
+		/^actions\/checkout@/.test(stringAt(step, "uses")?.value ?? "") &&
+		valueAt(step, "with", "repository") !== undefined;
+	return (
+		isOfOther || /mcpServers|\bmcp\s+add|\.mcp\b|mcp[\w-]*\.json/i.test(script)
+	);
+}
+
+function findInStep(
+	step: ObjectNode,
+	job: Job,
+	text: string,
+	holder: CommandHolder,
+): EmbeddedSource[] {
+	const action = actionOf(step, text);
+	if (action) return findInAction(step, action, text, holder);
+	const script = stringAt(step, "run");
+	if (!script) return [];
+	const shell = shellOf(stringAt(step, "shell")?.value ?? job.shell ?? "");
+	const inner = withoutExpressions(yamlText(text, script));
+	const hasOtherServers =
+		job.isElsewhere || property(step, "working-directory") !== undefined;
+	const found = shell
+		? findInScript(inner, shell, holder).map((source) =>
+				hasOtherServers ? { ...source, hasOtherServers } : source,
+			)
+		: [];
+	if (found.length === 0 && !CLAUDE.test(script.value)) return [];
+	return [...variables(step, holder), ...found];
+}
+
+/** A command that starts Claude Code, or the package that it comes in. */
+const CLAUDE =
+	/@anthropic-ai\/claude-code|(?<![\w./-])claude\s+(?:-|mcp\b|["'$])/;
+
+/** An action that starts Claude Code, and which inputs its version has. */
+interface Action {
+	readonly isBase: boolean;
+	readonly version: "v0" | "v1" | "unknown";
+}
+
+/** Inputs that only the first version has, and those that only the next one has. */
+const SINCE_V1 = [
+	"prompt",
+	"claude_args",
+	"track_progress",
+	"plugins",
+] as const;
+
+function actionOf(step: ObjectNode, text: string): Action | undefined {
+	const uses = stringAt(step, "uses");
+	const [, base, reference = ""] =
+		/^anthropics\/claude-code-(base-)?action(?:\/[^@]*)?@(.+)$/i.exec(
+			uses?.value.trim() ?? "",
+		) ?? [];
+	if (!uses || reference === "") return undefined;
+	const isBase = base !== undefined;
+	const lineEnd = text.indexOf("\n", uses.end);
+	const comment = text.slice(uses.end, lineEnd === -1 ? undefined : lineEnd);
+	const [, noted = ""] =
+		/#\s*(?:tag[:=]\s*)?(v\d[\w.]*|beta|main)\b/.exec(comment) ?? [];
+	const isCommit = /^[0-9a-f]{7,40}$/.test(reference);
+	const version = versionOf(isCommit ? noted : reference, isBase);
+	const inputs = effectiveProperties(property(step, "with")?.value);
+	const isNew =
+		isCommit &&
+		noted === "" &&
+		!isBase &&
+		inputs.some(({ key }) => SINCE_V1.some((name) => name === key.value));
+	return { isBase, version: isNew ? "v1" : version };
+}
+
+/** What a tag or branch stands for. The branches and early tags of either action had inputs of both. */
+function versionOf(reference: string, isBase: boolean): Action["version"] {
+	const [, patch] = /^v1\.0\.(\d+)$/.exec(reference) ?? [];
+	if (patch !== undefined) return Number(patch) > 20 ? "v1" : "unknown";
+	if (/^v1(?:\.|$)|^main$/.test(reference)) return "v1";
+	return !isBase && /^(?:beta$|v0(?:\.|$))/.test(reference) ? "v0" : "unknown";
+}
+
+function kindOf({ isBase, version }: Action): DocumentKind | undefined {
+	if (version === "unknown") return kindById("claude-other-action-step");
+	if (isBase) return kindById("claude-base-action-step");
+	return kindById(
+		version === "v0" ? "claude-action-v0-step" : "claude-action-step",
+	);
+}
+
+/** The inputs and variables of a step, and what stands in the inputs: one session. */
+function findInAction(
+	step: ObjectNode,
+	action: Action,
+	text: string,
+	holder: CommandHolder,
+): EmbeddedSource[] {
+	const session = holder.nextSession();
+	const kind = kindOf(action);
+	const parts = ["with", "env"].flatMap((key) => property(step, key) ?? []);
+	const root = objectOf(holder.file, parts);
+	if (!kind || !root) return [];
+	const inputs = valueAt(root, "with");
+	const read = (key: string): InnerText | undefined => {
+		const node = stringAt(inputs, key);
+		return node && withoutExpressions(yamlText(text, node));
+	};
+	const settings = read("settings");
+	const args = action.version === "v0" ? undefined : read("claude_args");
+	return [
+		{ kind, container: root, session, tree: { root, errors: [] } },
+		...(settings ? inlineSettings(settings, session, holder) : []),
+		...(args ? findInArguments(args, session, holder) : []),
+	];
+}
+
+/** Settings that are written out. The action makes them the user's. Where something unknown keeps them from being read, nothing can be said. */
+function inlineSettings(
+	inner: InnerText,
+	session: number,
+	{ file }: CommandHolder,
+): EmbeddedSource[] {
+	const kind = kindById("claude-settings-user");
+	if (!kind || !inner.text.trimStart().startsWith("{")) return [];
+	const tree = parseInner(file, inner, parseJson);
+	const container = inner.locate(0, inner.text.length);
+	const isUnclear = tree.errors.length > 0 && inner.text.includes(UNKNOWN_TEXT);
+	return isUnclear ? [] : [{ kind, container, session, tree }];
+}
+
+/** The variables that a workflow, job or step sets, as a document of their own. */
+function variables(
+	node: Node,
+	{ file, nextSession }: CommandHolder,
+): EmbeddedSource[] {
+	const kind = kindById("workflow-variables");
+	const own = property(node, "env");
+	const root = own?.value.type === "object" && objectOf(file, [own]);
+	if (!kind || !root) return [];
+	const session = nextSession();
+	return [{ kind, container: root, session, tree: { root, errors: [] } }];
+}
+
+/** An object of some properties of another, with pointers of its own; nothing without properties. */
+function objectOf(
+	file: string,
+	parts: readonly Property[],
+): ObjectNode | undefined {
+	if (parts.length === 0) return undefined;
+	const properties = parts.map((part) => moved(part, ""));
+	return {
+		type: "object",
+		file,
+		pointer: "",
+		start: Math.min(...parts.map(({ key }) => key.start)),
+		end: Math.max(...parts.map(({ value }) => value.end)),
+		properties,
+	};
+}
+
+/** A property below another pointer. GitHub does not tell capital letters in the names of inputs from others. */
+function moved({ key, value }: Property, above: string): Property {
+	const name = above === "/with" ? key.value.toLowerCase() : key.value;
+	const pointer = childPointer(above, name);
+	return {
+		key: { ...key, value: name, pointer },
+		value: movedNode(value, pointer),
+	};
+}
+
+function movedNode(node: Node, pointer: string): Node {
+	if (node.type === "array") {
+		return {
+			...node,
+			pointer,
+			items: node.items.map((item, index) =>
+				movedNode(item, childPointer(pointer, index)),
+			),
+		};
+	}
+	if (node.type !== "object") return { ...node, pointer };
+	return {
+		...node,
+		pointer,
+		properties: node.properties.map((each) => moved(each, pointer)),
+	};
+}
+
+/** The source with the expressions that stand in it. */
+function withReplaced(
+	source: EmbeddedSource,
+	expressions: readonly Range[],
+): EmbeddedSource {
+	const { start, end } = source.container;
+	const replaced = expressions.filter(
+		(each) => each.start < end && each.end > start,
+	);
+	return replaced.length > 0 ? { ...source, replaced } : source;
+}

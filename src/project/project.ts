@@ -161,7 +161,7 @@ interface Around {
  */
 function isShared(document: Document, { repository }: Surroundings): boolean {
 	const { schema, scope } = document.kind;
-	if (schema !== "claude-settings") return false;
+	if (schema !== "claude-settings" || document.container) return false;
 	if (scope === "user" || scope === "managed") return true;
 	return scope === "local" && projectFolder(document) === repository;
 }

@@ -35,6 +35,17 @@ export function secretRemedy(
 	const server = servers.find(
 		(each) => each.document === document && holds(each.node, credential),
 	);
+	if (document.secretForm !== undefined) {
+		const wanted = variableName(
+			credential.name ?? keyOf(credential),
+			server?.name ?? "",
+		);
+		const name = nameFor(credential, wanted, taken);
+		const form = document.secretForm.replace("NAME", () => name);
+		return {
+			advice: `write ${form} in its place, and add ${name} to the secrets of the repository`,
+		};
+	}
 	const text =
 		server && serverTexts(server).find(({ node }) => holds(node, credential));
 	if (server && text?.isReplaced) {
