@@ -24,11 +24,6 @@ import {
 	type Shell,
 } from "./claude-commands.ts";
 import type { EmbeddedSearch, EmbeddedSource } from "./embedded-source.ts";
-import {
-	findExpressions,
-	UNKNOWN_TEXT,
-	withoutExpressions,
-} from "./expressions.ts";
 import { type InnerText, parseInner } from "./inner-text.ts";
 import { yamlText } from "./yaml-text.ts";
 
@@ -175,7 +170,7 @@ function findInStep(
 	const script = stringAt(step, "run");
 	if (!script) return [];
 	const shell = shellOf(stringAt(step, "shell")?.value ?? job.shell ?? "");
-	const inner = withoutExpressions(yamlText(text, script));
+	const inner = yamlText(text, script);
 	const hasOtherServers =
 		job.isElsewhere || property(step, "working-directory") !== undefined;
 	const found = shell
@@ -259,7 +254,7 @@ function findInAction(
 	const inputs = valueAt(root, "with");
 	const read = (key: string): InnerText | undefined => {
 		const node = stringAt(inputs, key);
-		return node && withoutExpressions(yamlText(text, node));
+		return node && yamlText(text, node);
 	};
 	const settings = read("settings");
 	const args = action.version === "v0" ? undefined : read("claude_args");
@@ -280,7 +275,7 @@ function inlineSettings(
 	if (!kind || !inner.text.trimStart().startsWith("{")) return [];
 	const tree = parseInner(file, inner, parseJson);
 	const container = inner.locate(0, inner.text.length);
-	const isUnclear = tree.errors.length > 0 && inner.text.includes(UNKNOWN_TEXT);
+	const isUnclear = tree.errors.length > 0 && inner.text.includes("${{");
 	return isUnclear ? [] : [{ kind, container, session, tree }];
 }
 
@@ -340,6 +335,19 @@ function movedNode(node: Node, pointer: string): Node {
 		pointer,
 		properties: node.properties.map((each) => moved(each, pointer)),
 	};
+}
+
+/** The expressions `${{ … }}` of a text, in its order: GitHub replaces them. */
+function findExpressions(text: string): Range[] {
+	const found: Range[] = [];
+	let start = text.indexOf("${{");
+	while (start !== -1) {
+		const close = text.indexOf("}}", start);
+		if (close === -1) break;
+		found.push({ start, end: close + 2 });
+		start = text.indexOf("${{", close + 2);
+	}
+	return found;
 }
 
 /** The source with the expressions that stand in it. */
