@@ -36,7 +36,7 @@ function alignedPieces(
 		if (between === undefined) return undefined;
 		if (between !== "")
 			pieces.push({ start: last, end: first.start, meaning: between });
-		pieces.push(...line);
+		for (const piece of line) pieces.push(piece);
 		at += between.length + meaning.length;
 		last = line.at(-1)?.end ?? last;
 	}
@@ -79,14 +79,25 @@ function contentLines(
 	const lines = linesOf(source, inside);
 	return lines.map((line, index) => {
 		const text = source.slice(line.start, line.end);
-		const from = index === 0 ? 0 : text.length - text.trimStart().length;
-		const to = index === lines.length - 1 ? text.length : text.trimEnd().length;
+		const from = index === 0 ? 0 : text.search(/[^ \t]|$/);
+		const to =
+			index === lines.length - 1 ? text.length : contentEnd(text, style);
 		const trimmed = {
 			start: line.start + Math.min(from, to),
 			end: line.start + to,
 		};
 		return isQuoted ? unescapedPieces(source, trimmed, style) : [trimmed];
 	});
+}
+
+/** Where a line ends without the blanks at its end, of which double quotes can have one that is escaped. */
+function contentEnd(text: string, style: string | undefined): number {
+	let end = text.length;
+	while (end > 0 && /[ \t]/.test(text[end - 1] ?? "")) end--;
+	let backslash = end;
+	while (text[backslash - 1] === "\\") backslash--;
+	const isEscaped = style === '"' && (end - backslash) % 2 === 1;
+	return isEscaped ? Math.min(end + 1, text.length) : end;
 }
 
 function linesOf(source: string, { start, end }: Range): Range[] {
