@@ -356,6 +356,16 @@ export const kinds = [
 		addedServers: ACTION_SERVERS,
 	},
 	{
+		id: "claude-action-mcp",
+		title: "MCP servers for claude-code-action",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-mcp",
+		servers: ["/mcpServers"],
+	},
+	{
 		id: "workflow-variables",
 		title: "variables of a workflow",
 		clients: [],

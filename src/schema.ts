@@ -212,7 +212,7 @@ export function schemasAt(
 	);
 }
 
-/** The keys that any of the schemas names, and that are read. */
+/** The keys that any of the schemas names. */
 export function knownKeys(
 	rootSchema: JsonSchema,
 	possible: readonly JsonSchema[],
@@ -220,7 +220,7 @@ export function knownKeys(
 	const known = keysOf.get(possible);
 	if (known) return known;
 	const keys = branches(rootSchema, possible).flatMap(({ properties = {} }) =>
-		Object.keys(properties).filter((key) => !properties[key]?.["x-lost"]),
+		Object.keys(properties),
 	);
 	const unique = [...new Set(keys)];
 	keysOf.set(possible, unique);

@@ -258,21 +258,27 @@ function findInAction(
 	};
 	const settings = read("settings");
 	const args = action.version === "v0" ? undefined : read("claude_args");
+	const servers = action.version === "v1" ? undefined : read("mcp_config");
 	return [
-		{ kind, container: root, session, tree: { root, errors: [] } },
-		...(settings ? inlineSettings(settings, session, holder) : []),
+		{ kind, container: rangeOf(root), session, tree: { root, errors: [] } },
+		...inlineJson("claude-settings-user", settings, session, holder),
+		...inlineJson("claude-action-mcp", servers, session, holder),
 		...(args ? findInArguments(args, session, holder) : []),
 	];
 }
 
-/** Settings that are written out. The action makes them the user's. Where something unknown keeps them from being read, nothing can be said. */
-function inlineSettings(
-	inner: InnerText,
+/**
+ * The JSON that an input holds in the place of a path. Where something unknown keeps it from being read, nothing can be said.
+ * @param kindId what it becomes: the action makes settings those of the user
+ */
+function inlineJson(
+	kindId: string,
+	inner: InnerText | undefined,
 	session: number,
 	{ file }: CommandHolder,
 ): EmbeddedSource[] {
-	const kind = kindById("claude-settings-user");
-	if (!kind || !inner.text.trimStart().startsWith("{")) return [];
+	const kind = kindById(kindId);
+	if (!kind || !inner?.text.trimStart().startsWith("{")) return [];
 	const tree = parseInner(file, inner, parseJson);
 	const container = inner.locate(0, inner.text.length);
 	const isUnclear = tree.errors.length > 0 && inner.text.includes("${{");
@@ -289,7 +295,8 @@ function variables(
 	const root = own?.value.type === "object" && objectOf(file, [own]);
 	if (!kind || !root) return [];
 	const session = nextSession();
-	return [{ kind, container: root, session, tree: { root, errors: [] } }];
+	const tree = { root, errors: [] };
+	return [{ kind, container: rangeOf(root), session, tree }];
 }
 
 /** An object of some properties of another, with pointers of its own; nothing without properties. */
@@ -307,6 +314,10 @@ function objectOf(
 		end: Math.max(...parts.map(({ value }) => value.end)),
 		properties,
 	};
+}
+
+function rangeOf({ start, end }: Range): Range {
+	return { start, end };
 }
 
 /** A property below another pointer. GitHub does not tell capital letters in the names of inputs from others. */
