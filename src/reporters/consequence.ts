@@ -7,6 +7,7 @@ export function consequence(
 	pointer: string,
 	{ readers }: Document,
 ): string {
+	if (effect === "exposed") return "Everyone who has the file can read it.";
 	const [first] = readers;
 	if (!first) return "Nobody reads it, and nobody says so.";
 	const { name, serversKey, isMeasured } = first;
@@ -19,8 +20,6 @@ export function consequence(
 			return `${client} drops this ${partName(pointer, serversKey)} and loads the rest.`;
 		case "inert":
 			return `${client} says nothing, and it has no effect.`;
-		case "exposed":
-			return "Everyone who has the file can read it.";
 		case "risky":
 			return `${name} uses it as it is.`;
 	}
