@@ -380,7 +380,17 @@ export const kinds = [
 		scope: "project",
 		files: ["package.json"],
 		syntax: "container",
-		embedded: { search: "package-scripts", words: ["claude "] },
+		embedded: { search: "package-scripts", words: ["claude"] },
+	},
+	{
+		id: "claude-add-command",
+		title: "command that adds an MCP server",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-mcp",
+		servers: ["/mcpServers"],
 	},
 	{
 		id: "vs-code-mcp",

@@ -25,7 +25,7 @@ type BareText = Omit<ServerText, "isReplaced">;
 /** Longer texts are loaded and not judged: nobody wrote them by hand. */
 const LONGEST = 8192;
 
-/** The texts of a server that its transport uses; none where it is not known how its client reads references. Those that are too long to judge are left out. */
+/** The texts of a server that its transport uses; none where it is not known how its client reads references. Those that are too long to judge are left out, and those whose references are for a shell. */
 export function serverTexts(server: ServerDeclaration): ServerText[] {
 	const { transport, client, document } = server;
 	const { references } = client;
@@ -37,7 +37,7 @@ export function serverTexts(server: ServerDeclaration): ServerText[] {
 	const texts =
 		transport === "stdio" ? programTexts(server) : remoteTexts(server);
 	return [name, ...texts]
-		.filter(({ node }) => node.value.length <= LONGEST)
+		.filter(({ node }) => node.value.length <= LONGEST && !node.isFilledIn)
 		.map((text) => ({ ...text, isReplaced: fields.includes(text.field) }));
 }
 

@@ -25,6 +25,8 @@ export interface StringNode extends Location {
 	readonly type: "string";
 	/** The decoded value; the location includes the quotes. */
 	readonly value: string;
+	/** A shell or a workflow puts something in before anybody gets it; in the value that stands as it is written. */
+	readonly isFilledIn?: true;
 }
 
 export interface NumberNode extends Location {
@@ -52,8 +54,11 @@ export interface SyntaxProblem {
 	readonly location: Location;
 	/** What is wrong and what to do, without a full stop. */
 	readonly message: string;
-	/** `syntax`: the text is wrong. `refused`: the client does not read such a file. `unchecked`: only we cannot read it. */
-	readonly sort: "syntax" | "refused" | "unchecked";
+	/**
+	 * `syntax`: the text is wrong. `refused`: the client does not read such a file. `unchecked`: only we cannot read it. `command`: the client refuses a
+	 * command. `misread`: it takes one for something else than it looks like.
+	 */
+	readonly sort: "syntax" | "refused" | "unchecked" | "command" | "misread";
 	readonly fix?: Fix;
 }
 

@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { recordCommands } from "./ask-command.mjs";
 import { askClient, CLIENT_VERSION, installClient } from "./client.mjs";
 import { askableCase } from "./decision-cases.mjs";
 import { recordNames, recordTexts } from "./expand.mjs";
@@ -92,6 +93,11 @@ const sorts = [
 	{ from: "cases", to: "verdicts", record: recordFolders },
 	{ from: "cases/decisions", to: "decisions", record: recordDecisions },
 	{ from: "cases/references", to: "references", record: recordReferences },
+	{
+		from: "cases/commands",
+		to: "commands",
+		record: (cases) => recordCommands(program, cases),
+	},
 ];
 
 try {
