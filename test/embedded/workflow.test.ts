@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findInWorkflow } from "../../src/embedded/workflow.ts";
-import { plainValue } from "../../src/syntax/tree.ts";
-import { lintFiles } from "../lint-text.ts";
+import { descendants, plainValue } from "../../src/syntax/tree.ts";
+import { configValue, workflowText } from "../arbitrary-files.ts";
+import { lintFiles, parseFiles } from "../lint-text.ts";
 
 /** A workflow with these steps. */
 const workflow = (...steps: string[]) =>
@@ -404,6 +406,45 @@ describe("credentials that are written out", () => {
 			"write ${{ secrets.ANTHROPIC_API_KEY }} in its place, and add ANTHROPIC_API_KEY to the secrets of the repository",
 		);
 	});
+});
+
+test("every value of every document stands in its block, and says what stands there", () => {
+	fc.assert(
+		fc.property(workflowText, (text) => {
+			const documents = parseFiles({ ".github/workflows/a.yml": text });
+			for (const { container, root, remains } of documents) {
+				const tree = root ?? remains;
+				if (!container || !tree) continue;
+				for (const node of descendants(tree)) {
+					expect(node.start).toBeGreaterThanOrEqual(container.start);
+					expect(node.end).toBeLessThanOrEqual(container.end);
+					const written = text.slice(node.start, node.end);
+					if (node.type === "number" || node.type === "boolean") {
+						expect(written).toBe(String(node.value));
+					}
+				}
+			}
+		}),
+		{ numRuns: 100 },
+	);
+});
+
+test("any workflow at all gives diagnostics with a place and a sentence", () => {
+	fc.assert(
+		fc.property(workflowText, configValue, (text, value) => {
+			const found = lintFiles({
+				".github/workflows/a.yml": text,
+				".mcp.json": JSON.stringify({ mcpServers: { a: value } }),
+			});
+			for (const { rule, message, location, fix } of found) {
+				expect(message, rule).toMatch(/[.?)]$/);
+				expect(message, rule).not.toMatch(/[\n\r]|undefined|\[object/);
+				expect(location.start, rule).toBeLessThanOrEqual(location.end);
+				if (location.file.endsWith(".yml")) expect(fix, rule).toBeUndefined();
+			}
+		}),
+		{ numRuns: 100 },
+	);
 });
 
 describe("whatever the text", () => {
