@@ -74,6 +74,8 @@ export interface DocumentKind {
 	readonly secretForm?: string;
 	/** Servers that whoever reads it adds to the session. */
 	readonly addedServers?: readonly string[];
+	/** Where it does, it leaves out files with servers. Source: issues 1004 and 1544 of claude-code-action, which are open, and its code since 1.0.25. */
+	readonly dropsServerFiles?: true;
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
@@ -324,6 +326,7 @@ export const kinds = [
 		schema: "github-claude-action",
 		hasUnknownKeys: true,
 		addedServers: ACTION_SERVERS,
+		dropsServerFiles: true,
 	},
 	{
 		id: "claude-action-v0-step",
@@ -574,6 +577,10 @@ export function kindByContent(
 ): DocumentKind | undefined {
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	if (/\.(?:md|mdx|markdown)$/i.test(name)) return kindById("page");
+	if (/\.ya?ml$/i.test(name))
+		return /^(?:jobs|runs)[ \t]*:/m.test(text)
+			? kindById("workflow")
+			: undefined;
 	if (/\bsettings\b.*\.json/i.test(name)) return kindById("claude-settings");
 	if (/mcp/i.test(name) || /"(?:mcpServers|servers)"\s*:/.test(text))
 		return kindById("claude-mcp");

@@ -223,10 +223,10 @@ function actionOf(step: ObjectNode, text: string): Action | undefined {
 	return { isBase, version: isNew ? "v1" : version };
 }
 
-/** What a tag or branch stands for. The branches and early tags of either action had inputs of both. */
+/** What a tag or branch stands for. Some branches and early tags of either action had inputs of both. */
 function versionOf(reference: string, isBase: boolean): Action["version"] {
 	const [, patch] = /^v1\.0\.(\d+)$/.exec(reference) ?? [];
-	if (patch !== undefined) return Number(patch) > 20 ? "v1" : "unknown";
+	if (patch !== undefined) return Number(patch) >= 25 ? "v1" : "unknown";
 	if (/^v1(?:\.|$)|^main$/.test(reference)) return "v1";
 	return !isBase && /^(?:beta$|v0(?:\.|$))/.test(reference) ? "v0" : "unknown";
 }
