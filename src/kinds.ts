@@ -76,6 +76,8 @@ export interface DocumentKind {
 	readonly addedServers?: readonly string[];
 	/** Where it does, it leaves out files with servers. Source: issues 1004 and 1544 of claude-code-action, which are open, and its code since 1.0.25. */
 	readonly dropsServerFiles?: true;
+	/** It can hold permission rules, under `permissions`. Where they are not checked, nobody is told that one is wrong. */
+	readonly permissionRules?: "checked" | "unchecked";
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
@@ -152,6 +154,7 @@ export const kinds = [
 		files: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -163,6 +166,7 @@ export const kinds = [
 		files: [".claude/settings.local.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -175,6 +179,7 @@ export const kinds = [
 		homeFiles: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 	},
@@ -186,6 +191,7 @@ export const kinds = [
 		files: ["managed-settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
+		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
 		lenient: true,
@@ -394,6 +400,36 @@ export const kinds = [
 		syntax: "embedded",
 		schema: "claude-mcp",
 		servers: ["/mcpServers"],
+	},
+	{
+		id: "claude-mcp-argument",
+		title: "argument with MCP servers",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-mcp",
+		servers: ["/mcpServers"],
+	},
+	{
+		id: "claude-settings-argument",
+		title: "argument with settings",
+		clients: ["claude-code"],
+		scope: "user",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-settings",
+		permissionRules: "checked",
+		hooks: true,
+	},
+	{
+		id: "claude-arguments",
+		title: "arguments of Claude Code",
+		clients: ["claude-code"],
+		scope: "user",
+		files: [],
+		syntax: "embedded",
+		permissionRules: "unchecked",
 	},
 	{
 		id: "vs-code-mcp",

@@ -9,6 +9,8 @@ export interface RuleNeeds {
 	readonly syntax?: SyntaxId;
 	/** It can declare servers. */
 	readonly servers?: true;
+	/** It can hold permission rules. */
+	readonly permissionRules?: true;
 	/** It is the file of a client in which no session of ours runs. */
 	readonly otherClient?: true;
 	/** It can hold a credential. */
@@ -25,9 +27,18 @@ export function isNeeded(
 	if (needs.length === 0) return true;
 	return documents.some(({ kind, text }) =>
 		needs.some(
-			({ schema, syntax, servers, otherClient, suspicion, words }) =>
+			({
+				schema,
+				syntax,
+				servers,
+				permissionRules,
+				otherClient,
+				suspicion,
+				words,
+			}) =>
 				(schema === undefined || kind.schema === schema) &&
 				(servers === undefined || kind.servers !== undefined) &&
+				(permissionRules === undefined || kind.permissionRules !== undefined) &&
 				(otherClient === undefined || isOfOtherClient(kind)) &&
 				(syntax === undefined || kind.syntax === syntax) &&
 				(suspicion === undefined || mayHoldCredential(text)) &&

@@ -2,6 +2,7 @@ import { kindById } from "../kinds.ts";
 import type { Range } from "../location.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
+import { actionOptions, splitActionArguments } from "./action-arguments.ts";
 import { CLAUDE_LINE, claudeArguments } from "./claude-invocation.ts";
 import { CLAUDE_COMMANDS, CLAUDE_OPTIONS } from "./claude-options.ts";
 import {
@@ -17,6 +18,7 @@ import { type AddCommand, readMcpAdd, readMcpAddJson } from "./mcp-add.ts";
 import { readOptions } from "./option-words.ts";
 import { posixCommands } from "./posix-commands.ts";
 import { powershellCommands } from "./powershell-commands.ts";
+import { readSession } from "./session-arguments.ts";
 
 /** A file in which commands stand, and what numbers the sessions in it: each call gives the next. */
 export interface CommandHolder {
@@ -51,11 +53,17 @@ export function findInScript(
 
 /** The same for arguments alone, split as the action claude-code-action splits its input `claude_args`. */
 export function findInArguments(
-	_args: InnerText,
-	_session: number,
-	_holder: CommandHolder,
+	args: InnerText,
+	session: number,
+	{ file }: CommandHolder,
 ): EmbeddedSource[] {
-	return [];
+	if (args.text.length > LONGEST) return [];
+	const range = args.locate(0, args.text.length);
+	const { words } = splitActionArguments(args);
+	return readSession({
+		...{ file, range, session },
+		...actionOptions(words),
+	});
 }
 
 /** The commands of `claude mcp` that add a server. */
@@ -75,7 +83,16 @@ function documentsOf(
 	const range = rangeOf(line);
 	const kind = kindById("claude-add-command");
 	const [group, ...others] = given.rest;
-	if (!range || !kind || group?.text !== "mcp") return [];
+	if (!range || !kind) return [];
+	if (!group || promptFlag(args)) {
+		const session = holder.nextSession();
+		const prompt = readOptions(args, CLAUDE_OPTIONS, { isLenient: true });
+		const { options, skipped: unknown } = prompt;
+		const { file } = holder;
+		const found = readSession({ file, range, options, session, unknown });
+		if (found.length > 0) return found;
+	}
+	if (group?.text !== "mcp") return [];
 	const tree = readAddition({ file: holder.file, args, words: others, range });
 	return tree
 		? [{ kind, container: range, tree, session: holder.nextSession() }]

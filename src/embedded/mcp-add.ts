@@ -212,7 +212,7 @@ function isHelp({ options }: GivenWords): boolean {
 }
 
 /** What documentation writes for a word, and people write in its place. */
-const PLACEHOLDER = /<[^<>]*>|^\[|\]$|^\{[^"]*\}$|…|\.\.\./;
+const PLACEHOLDER = /<[^<>]*>|^\[|\]$|^\{[^"]*\}$|^\w+\|[\w|]+$|…|\.\.\./;
 
 /** What it writes for JSON. */
 const OMISSION = /^<|…|\.\.\./;

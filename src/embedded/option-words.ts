@@ -21,6 +21,8 @@ export interface GivenWords {
 	readonly options: readonly GivenOption[];
 	/** The first option that the command does not know; it refuses all of the words then. */
 	readonly unknown?: CommandWord;
+	/** Those that were read over. */
+	readonly skipped: readonly CommandWord[];
 	/** An option at the end that lacks its value. */
 	readonly unfinished?: CommandWord;
 	/** What follows is for the word that was asked for, and not looked at. */
@@ -48,11 +50,13 @@ export function readOptions(
 	);
 	const operands: CommandWord[] = [];
 	const options: GivenOption[] = [];
+	const skipped: CommandWord[] = [];
 	let collecting: { row: OptionRow; flag: CommandWord } | undefined;
 	let isOpen = false;
 	const result = (more: Partial<GivenWords> = {}): GivenWords => ({
 		operands,
 		options,
+		skipped,
 		rest: [],
 		isOpen,
 		...more,
@@ -85,7 +89,10 @@ export function readOptions(
 			options.push(attached);
 			continue;
 		}
-		if (!row && isLenient) continue;
+		if (!row && isLenient) {
+			skipped.push(word);
+			continue;
+		}
 		if (!row) return result({ unknown: word });
 		if (row.takes === "nothing") {
 			options.push({ name: row.name, flag: word });

@@ -53,6 +53,11 @@ function prepare(text: string): string {
 				(all) => PLACEHOLDER.repeat(all.length),
 			)
 			.replace(/^[ \t]*(?:(?:[$%❯➜»]|PS>)[ \t]+)+/gm, blank)
+			// one of some words, as usage texts have it
+			.replace(
+				/(?<=\s-(?:s|-scope|t|-transport)[ =])[a-z]+(?:\|[a-z]+)+/g,
+				(all) => all.replaceAll("|", PLACEHOLDER),
+			)
 			.replace(
 				/^[ \t]*[^\s"'`]{0,80}[$%>][ \t]+(?=(?:sudo |npx |bunx )?[^\s"'`]{0,80}claude )/gm,
 				blank,

@@ -28,9 +28,9 @@ export function severityOfLoss({
 	return behavior === "allow" ? "warning" : "error";
 }
 
-/** The rules that a settings document holds, in its order. */
+/** The rules that a document holds, in its order. */
 export function readPermissionRules(document: Document): PermissionRule[] {
-	if (document.kind.schema !== "claude-settings") return [];
+	if (!document.kind.permissionRules) return [];
 	return behaviors.flatMap((behavior) =>
 		stringItems(valueAt(document.root, "permissions", behavior)).map((node) =>
 			readRule(behavior, node, document),

@@ -31,7 +31,7 @@ export interface Project {
 	readonly hooks: readonly HookGroup[];
 	/** The tools that agents, skills and commands are given, or that are taken away from them. */
 	readonly toolLists: readonly ToolList[];
-	/** The servers that the other examples of the same page declare: whoever follows it may end up with any of them. */
+	/** The servers that the other documents in the same file declare: whoever follows a page may end up with any of them, and one command may add what the next one uses. */
 	readonly pageServers: readonly ServerDeclaration[];
 	readonly surroundings: Surroundings;
 }
@@ -105,34 +105,26 @@ function createSession(
 		({ file, container }) => file === first?.file && !container,
 	);
 	const folder = holder ? projectFolder(holder) : "";
-	if (!first?.isOnPage) {
-		const above = projects.get(folder);
-		const settings = [
-			...(above?.documents ?? []).filter(
-				({ kind }) => kind.schema === "claude-settings",
-			),
-			...shared,
-		];
-		return createProject(folder, own, {
-			above,
-			shared: [...new Set(settings)],
-			surroundings,
-		});
-	}
 	const others = documents.filter(
-		({ file, container }) => file === first.file && container,
+		({ file, container }) => file === first?.file && container,
 	);
-	return {
-		...createProject(folder, own, {
-			above: undefined,
-			shared: [],
-			surroundings,
-		}),
-		pageServers: others
-			.filter((document) => !own.includes(document))
-			.flatMap(readServers)
-			.filter(({ client }) => client.hasSessions),
-	};
+	const pageServers = others
+		.filter((document) => !own.includes(document))
+		.flatMap(readServers)
+		.filter(({ client }) => client.hasSessions);
+	if (first?.isOnPage) {
+		const around = { above: undefined, shared: [], surroundings };
+		return { ...createProject(folder, own, around), pageServers };
+	}
+	const above = projects.get(folder);
+	const settings = [
+		...(above?.documents ?? []).filter(
+			({ kind }) => kind.schema === "claude-settings",
+		),
+		...shared,
+	];
+	const around = { above, shared: [...new Set(settings)], surroundings };
+	return { ...createProject(folder, own, around), pageServers };
 }
 
 /** The project of the working directory; without anything of its own where no document lies in it. */

@@ -1,4 +1,5 @@
 import { parseCommandPattern } from "../permissions/command-patterns.ts";
+import { permissionNeeds } from "../permissions/needs.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
 import { defineRule, type Severity } from "../rule.ts";
 import { quote } from "../wording.ts";
@@ -50,7 +51,7 @@ decided for everyone who opens the repository. Allow the commands that are neede
 			good: '{ "permissions": { "allow": ["Bash(npm run *)", "Bash(python3 scripts/check.py *)"] } }',
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check({ permissions }) {
 		for (const rule of permissions) {

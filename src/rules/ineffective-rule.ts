@@ -1,5 +1,6 @@
 import { fixWith, removeItem } from "../edit.ts";
 import { findContentDefect } from "../permissions/content-defects.ts";
+import { permissionNeeds } from "../permissions/needs.ts";
 import {
 	type PermissionRule,
 	severityOfLoss,
@@ -27,7 +28,7 @@ protection is not there.`,
 			fix: "unsafe",
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check({ permissions }) {
 		const texts = new Set(

@@ -1,4 +1,5 @@
 import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
+import { permissionNeeds } from "../permissions/needs.ts";
 import { rewriteRule } from "../permissions/rule-fix.ts";
 import { defineRule } from "../rule.ts";
 import { violationProblem } from "../violation-message.ts";
@@ -9,7 +10,8 @@ export default defineRule({
 	summary: "A permission rule is malformed, so the client drops it.",
 	rationale: `
 A rule is \`Tool\` or \`Tool(content)\`, from the first character to the last. Claude Code drops a rule that it cannot read and keeps the rest of the file; in CI
-it says so nowhere that anybody looks. A dropped deny rule protects nothing.`,
+it says so nowhere that anybody looks. A dropped deny rule protects nothing.
+Of the rules of \`--allowedTools\` and \`--disallowedTools\` it says nothing at all; most that are wrong match nothing.`,
 	examples: [
 		{
 			file: ".claude/settings.json",
@@ -18,14 +20,16 @@ it says so nowhere that anybody looks. A dropped deny rule protects nothing.`,
 			fix: "unsafe",
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check({ permissions, documents }) {
 		for (const rule of permissions) {
-			const { behavior, node, mistake } = rule;
+			const { behavior, node, mistake, document } = rule;
 			if (mistake === undefined) continue;
+			const isUnchecked = document.kind.permissionRules === "unchecked";
 			yield {
 				location: node,
+				...(isUnchecked && { effect: "inert" }),
 				message: `${BEHAVIOR_NAMES[behavior]} rule: ${mistake.message}.`,
 				...rewriteRule(rule, mistake.meant),
 			};

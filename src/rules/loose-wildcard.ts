@@ -1,3 +1,4 @@
+import { permissionNeeds } from "../permissions/needs.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 
@@ -16,7 +17,7 @@ option names. Claude Code warns of such rules when it starts. Write the subcomma
 			good: '{ "permissions": { "allow": ["Bash(git checkout *)"] } }',
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check({ permissions }) {
 		for (const { behavior, tool, content, node, mistake } of permissions) {

@@ -1,5 +1,6 @@
 import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
 import { looksAbsolute } from "../permissions/content-defects.ts";
+import { permissionNeeds } from "../permissions/needs.ts";
 import { severityOfLoss } from "../permissions/permission-rule.ts";
 import { rewriteRule } from "../permissions/rule-fix.ts";
 import { defineRule } from "../rule.ts";
@@ -20,7 +21,7 @@ A path that begins with one slash counts from the folder of the project (in user
 			fix: "unsafe",
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check({ permissions }) {
 		for (const rule of permissions) {

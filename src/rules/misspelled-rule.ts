@@ -1,3 +1,4 @@
+import { permissionNeeds } from "../permissions/needs.ts";
 import { severityOfLoss } from "../permissions/permission-rule.ts";
 import { describeDefect } from "../permissions/rule-defect.ts";
 import { rewriteRule } from "../permissions/rule-fix.ts";
@@ -22,7 +23,7 @@ there are no other signs. A rule of another form matches nothing, and a deny rul
 			fix: "unsafe",
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check(project) {
 		const servers = new Set(knownServers(project).names.keys());

@@ -1,3 +1,4 @@
+import { permissionNeeds } from "../permissions/needs.ts";
 import { defineRule } from "../rule.ts";
 import { quote } from "../wording.ts";
 
@@ -25,7 +26,7 @@ starts; versions before took both for the same. Write the tool alone if every pa
 			good: '{ "permissions": { "allow": ["Read(//usr/include/**)"] } }',
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check({ permissions }) {
 		for (const { behavior, tool, content, text, node } of permissions) {

@@ -2,6 +2,7 @@ import type { Document } from "../document.ts";
 import { fixWith, removeItem } from "../edit.ts";
 import { behaviors } from "../permissions/behavior.ts";
 import { findContentDefect } from "../permissions/content-defects.ts";
+import { permissionNeeds } from "../permissions/needs.ts";
 import type { PermissionRule } from "../permissions/permission-rule.ts";
 import { createCoverage } from "../permissions/rule-coverage.ts";
 import { findSpellingDefect } from "../permissions/spelling.ts";
@@ -29,7 +30,7 @@ allowed. In local settings, to which the client itself adds rules, only repeated
 			good: '{ "permissions": { "allow": ["Bash(npm run *)"] } }',
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check({ permissions, documents }) {
 		for (const document of documents) {

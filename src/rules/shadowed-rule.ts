@@ -1,4 +1,5 @@
 import { findContentDefect } from "../permissions/content-defects.ts";
+import { permissionNeeds } from "../permissions/needs.ts";
 import {
 	type PermissionRule,
 	readPermissionRules,
@@ -23,7 +24,7 @@ that is covered by a stricter one has no effect. Remove it, or narrow the strict
 			good: '{ "permissions": { "allow": ["Bash(git fetch *)"], "deny": ["Bash(git push *)"] } }',
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check({ permissions, inheritedSettings }) {
 		const rules = [

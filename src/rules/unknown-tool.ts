@@ -1,4 +1,5 @@
 import { BEHAVIOR_NAMES } from "../permissions/behavior.ts";
+import { permissionNeeds } from "../permissions/needs.ts";
 import {
 	type PermissionRule,
 	severityOfLoss,
@@ -34,7 +35,7 @@ are those of tools that are gone: what \`MultiEdit\` or \`LS\` did, \`Edit\` and
 			good: '{ "permissions": { "deny": ["Edit"] } }',
 		},
 	],
-	needs: [{ schema: "claude-settings", words: ["permissions"] }],
+	needs: permissionNeeds,
 
 	*check({ permissions }) {
 		for (const rule of permissions) {
