@@ -79,7 +79,7 @@ function hasServersOfItsOwn(
 		isCalled ||
 		isOn(document, "track_progress") ||
 		isOn(document, "use_commit_signing") ||
-		(/\bmcp__github(?:_comment)?(?:__|\b)/.test(value) &&
+		(/\bmcp__github(?:_comment)?(?:__|(?![\w-]))/.test(value) &&
 			!/--disallowed/i.test(value))
 	);
 }

@@ -22,6 +22,7 @@ testRule("lost-server-file", ".github/workflows/claude.yml", {
 		step("claude_args: --max-turns 3"),
 		step("claude_args: |\n            # --mcp-config /tmp/servers.json"),
 		step(`${FILE} --allowedTools mcp__github_ci__get_ci_status`, PROMPT),
+		step(`${FILE} --allowedTools mcp__github-research__find`, PROMPT),
 		step(`${FILE} --disallowedTools mcp__github__get_issue`, PROMPT),
 		step(FILE).replace("@v1", "@beta"),
 		step(FILE).replace("@v1", "@v1.0.24"),
