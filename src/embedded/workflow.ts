@@ -1,5 +1,5 @@
 import { type DocumentKind, kindById } from "../kinds.ts";
-import { childPointer, type Range } from "../location.ts";
+import { childPointer, parentPointer, type Range } from "../location.ts";
 import { parseJson } from "../syntax/json.ts";
 import {
 	effectiveProperties,
@@ -24,7 +24,7 @@ import {
 	type Shell,
 } from "./claude-commands.ts";
 import type { EmbeddedSearch, EmbeddedSource } from "./embedded-source.ts";
-import { type InnerText, parseInner } from "./inner-text.ts";
+import { cutText, type InnerText, parseInner } from "./inner-text.ts";
 import { yamlText } from "./yaml-text.ts";
 
 /** Workflows of more UTF-16 units were not written by hand; they are not read. */
@@ -154,10 +154,14 @@ function bringsServers(step: ObjectNode): boolean {
 	const isOfOther =
 		/^actions\/checkout@/.test(stringAt(step, "uses")?.value ?? "") &&
 		valueAt(step, "with", "repository") !== undefined;
-	return (
-		isOfOther || /mcpServers|\bmcp\s+add|\.mcp\b|mcp[\w-]*\.json/i.test(script)
-	);
+	return isOfOther || SERVERS.test(script) || NAMED_SERVERS.test(script);
 }
+
+/** What a script that writes servers down has. */
+const SERVERS = /mcpServers|\bmcp\s+add|\.mcp\b|mcp[\w-]*\.json/i;
+
+/** Servers that are not written out behind the option. */
+const NAMED_SERVERS = /--mcp-config(?![=\s]*['"]?\s*\{)/;
 
 function findInStep(
 	step: ObjectNode,
@@ -259,12 +263,81 @@ function findInAction(
 	const settings = read("settings");
 	const args = action.version === "v0" ? undefined : read("claude_args");
 	const servers = action.version === "v1" ? undefined : read("mcp_config");
-	return [
+	const found = [
 		{ kind, container: rangeOf(root), session, tree: { root, errors: [] } },
 		...inlineJson("claude-settings-user", settings, session, holder),
 		...inlineJson("claude-action-mcp", servers, session, holder),
 		...(args ? findInArguments(args, session, holder) : []),
+		...(action.version === "v0" ? oldToolLists(read, session, holder) : []),
 	];
+	const hasOtherServers = args !== undefined && NAMED_SERVERS.test(args.text);
+	return hasOtherServers
+		? found.map((source) => ({ ...source, hasOtherServers }))
+		: found;
+}
+
+/**
+ * The tools that version 0 hands on as arguments: commas and line breaks stand between them, and what is behind a "#" is a comment.
+ * Source: parseMultilineInput in its src/github/context.ts.
+ */
+function oldToolLists(
+	read: (key: string) => InnerText | undefined,
+	session: number,
+	{ file }: CommandHolder,
+): EmbeddedSource[] {
+	const kind = kindById("claude-arguments");
+	const lists = [
+		{ key: "allow", inner: read("allowed_tools") },
+		{ key: "deny", inner: read("disallowed_tools") },
+	];
+	return lists.flatMap(({ key, inner }) => {
+		const rules = inner ? oldRules(inner) : [];
+		if (!kind || !inner || rules.length === 0) return [];
+		const container = inner.locate(0, inner.text.length);
+		const pointer = childPointer("/permissions", key);
+		const list: Node = {
+			...{ type: "array", file, pointer, ...container },
+			items: rules.map((rule, index) => ({
+				...{ type: "string", file, pointer: childPointer(pointer, index) },
+				...rule.locate(0, rule.text.length),
+				value: rule.text,
+			})),
+		};
+		const permissions = objectWith("permissions", objectWith(key, list));
+		return [
+			{ kind, container, session, tree: { root: permissions, errors: [] } },
+		];
+	});
+}
+
+/** The rules of a list, without those that a comma inside of them has cut in two. */
+function oldRules(inner: InnerText): InnerText[] {
+	return [...inner.text.matchAll(/[^,\n\r]+/g)].flatMap(
+		({ 0: part, index }) => {
+			const [rule = ""] = /^[^#]*/.exec(part) ?? [];
+			const text = rule.trim();
+			const isWhole = text.includes("(") === text.includes(")");
+			if (text === "" || !isWhole) return [];
+			const start = index + rule.indexOf(text);
+			return [cutText(inner, start, start + text.length)];
+		},
+	);
+}
+
+/** An object with one property, where that stands. */
+function objectWith(name: string, value: Node): ObjectNode {
+	const { file, start, end } = value;
+	const at = { file, start, end };
+	const above = parentPointer(value.pointer);
+	return {
+		...{ type: "object", pointer: above, ...at },
+		properties: [
+			{
+				key: { type: "string", value: name, pointer: value.pointer, ...at },
+				value,
+			},
+		],
+	};
 }
 
 /**

@@ -266,6 +266,68 @@ test("servers of version 0 are linted as a server file", () => {
 	);
 });
 
+test.each([
+	["commas", "allowed_tools: 'Bash(git log:*),«bash(ls)», «Glbo»'"],
+	[
+		"lines",
+		"allowed_tools: |\n  Bash(git log:*)\n  «bash(ls)» # lists\n  # edit\n  «Glbo»",
+	],
+	["a folded block", "disallowed_tools: >-\n  «bash(ls)»,\n  «Glbo»,Edit"],
+	[
+		"unknown words",
+		"allowed_tools: 'bash(${{ inputs.a }}),${{ inputs.b }},«bash(ls)»'",
+	],
+	["a comma in parentheses", "allowed_tools: 'Bash(echo a, b),«bash(ls)»'"],
+	["another version", "allowed_tools: 'bash(ls)'", "eap"],
+])("tools of version 0, with %s", (_name, marked, version = "beta") => {
+	const text = workflow(step(marked.replaceAll(/[«»]/g, ""), version));
+	expect(said(text).map((each) => each.replace(/^[\w-]+: /, ""))).toEqual(
+		[...marked.matchAll(/«(.*?)»/g)].map(([, rule]) => rule),
+	);
+});
+
+test.each([
+	["plain", "claude_args: --allowedTools «bash(ls)»,Read --model opus"],
+	[
+		"a block",
+		'claude_args: |\n  # tools\n  --max-turns 3\n  --allowedTools "Read,«bash(ls)»"',
+	],
+	[
+		"a folded block",
+		"claude_args: >-\n  --max-turns 3\n  --allowedTools Read,«bash(ls)»",
+	],
+	["single quotes", "claude_args: '--allowedTools \"Read,«bash(ls)»\"'"],
+	["double quotes", 'claude_args: "--allowedTools \\"Read,«bash(ls)»\\""'],
+	[
+		"servers",
+		`claude_args: |\n  --mcp-config '{\n    "mcpServers": { "docs": { «"url"»: "https://docs.example.com" } }\n  }'`,
+	],
+	[
+		"a server with a secret",
+		`claude_args: |\n  --mcp-config '{"mcpServers": {"docs": {«"url"»: "https://docs.example.com", "headers": {"Authorization": "Bearer \${{ secrets.DOCS }}"}}}}'`,
+	],
+	[
+		"an expression",
+		"claude_args: --allowedTools ${{ inputs.tools }} --model ${{ inputs.model || 'opus' }}",
+	],
+	[
+		"servers from an expression",
+		"claude_args: --mcp-config '${{ inputs.servers }}'",
+	],
+	[
+		"a part that an expression makes",
+		"claude_args: --allowedTools 'bash(${{ inputs.command }})'",
+	],
+])("arguments in %s are read, each at its place", (_name, marked) => {
+	const plain = marked.replaceAll(/[«»]/g, "");
+	for (const inputs of [plain, plain.replaceAll("\n", "\r\n")]) {
+		const text = workflow(step(`prompt: text\n${inputs}`));
+		expect(said(text).map((each) => each.replace(/^[\w-]+: /, ""))).toEqual(
+			[...marked.matchAll(/«(.*?)»/g)].map(([, part]) => part),
+		);
+	}
+});
+
 describe("servers that a rule names", () => {
 	const declared = {
 		".mcp.json": '{ "mcpServers": { "docs": { "command": "docs-server" } } }',
@@ -287,6 +349,31 @@ describe("servers that a rule names", () => {
 		expect(said(workflow(allow("mcp__dcos__search")), declared)).toEqual([
 			'unknown-server: "mcp__dcos__search"',
 		]);
+	});
+
+	test("one that the arguments bring along, and none of a file that they name", () => {
+		const unknown = (args: string) =>
+			said(
+				workflow(step(`prompt: text\nclaude_args: >-\n  ${args}`)),
+				declared,
+			).filter((each) => each.startsWith("unknown-server"));
+		const servers = `--mcp-config '{ "mcpServers": { "own": { "command": "own-server" } } }'`;
+		expect(unknown("--allowedTools mcp__dcos__search")).toHaveLength(1);
+		expect(
+			unknown(`${servers} --allowedTools mcp__own__a,mcp__docs__b`),
+		).toEqual([]);
+		expect(unknown(`${servers} --allowedTools mcp__dcos__search`)).toHaveLength(
+			1,
+		);
+		for (const file of [
+			"a.json",
+			"${{ inputs.file }}",
+			"'${{ inputs.json }}'",
+		]) {
+			expect(
+				unknown(`--mcp-config ${file} --allowedTools mcp__dcos__search`),
+			).toEqual([]);
+		}
 	});
 
 	test.each([
