@@ -310,19 +310,21 @@ function oldToolLists(
 	});
 }
 
-/** The rules of a list, without those that a comma inside of them has cut in two. */
+/** The rules of a list, without those that a comma inside of them has cut in two. Claude Code itself separates them at blanks as well. */
 function oldRules(inner: InnerText): InnerText[] {
 	return [...inner.text.matchAll(/[^,\n\r]+/g)].flatMap(
 		({ 0: part, index }) => {
-			const [rule = ""] = /^[^#]*/.exec(part) ?? [];
-			const text = rule.trim();
-			const isWhole = text.includes("(") === text.includes(")");
-			if (text === "" || !isWhole) return [];
-			const start = index + rule.indexOf(text);
-			return [cutText(inner, start, start + text.length)];
+			const [text = ""] = /^[^#]*/.exec(part) ?? [];
+			if (text.includes("(") !== text.includes(")")) return [];
+			return [...text.matchAll(OLD_RULE)].map(({ 0: rule, index: at }) =>
+				cutText(inner, index + at, index + at + rule.length),
+			);
 		},
 	);
 }
+
+/** Blanks in parentheses belong to a rule. */
+const OLD_RULE = /(?:[^\s(]|\([^)]{0,2000}\))+/g;
 
 /** An object with one property, where that stands. */
 function objectWith(name: string, value: Node): ObjectNode {

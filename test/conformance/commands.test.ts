@@ -96,7 +96,9 @@ test("an address that becomes a program is said where the client warns of it", (
 			({ sort }) => sort === "misread",
 		);
 		// a name like `docs/mcp` can be that of a program; and the client overlooks capitals, and an empty transport
-		const isOdd = args.some((word) => /^(?:HTTPS:|[\w.]+\/mcp$|--transport=$)/.test(word));
+		const isOdd = args.some((word) =>
+			/^(?:HTTPS:|[\w.]+\/mcp$|--transport=$)/.test(word),
+		);
 		if (!isOdd) expect(isSaid === true, script(args)).toBe(isWarned);
 	}
 });

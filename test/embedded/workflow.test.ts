@@ -277,6 +277,7 @@ test.each([
 		"unknown words",
 		"allowed_tools: 'bash(${{ inputs.a }}),${{ inputs.b }},«bash(ls)»'",
 	],
+	["blanks", "allowed_tools: >-\n  Bash(git log:*)\n  «bash(ls -l)» «Glbo»"],
 	["a comma in parentheses", "allowed_tools: 'Bash(echo a, b),«bash(ls)»'"],
 	["another version", "allowed_tools: 'bash(ls)'", "eap"],
 ])("tools of version 0, with %s", (_name, marked, version = "beta") => {
