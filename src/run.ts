@@ -49,6 +49,7 @@ import {
 	loadShellParser,
 } from "./parsers.ts";
 import { absolutePath, wayBelow } from "./paths.ts";
+import { namedFiles } from "./project/named-files.ts";
 import { type Project, workingProject } from "./project/project.ts";
 import {
 	commandsWithFiles,
@@ -245,7 +246,7 @@ function findSolutionFolders(
 }
 
 /**
- * The scripts that commands name and that are nowhere; a run without such commands loads nothing for it. Outside a repository there may be
+ * The scripts that commands name, and the configuration that sessions are started with, that are nowhere; a run without such names loads nothing for it. Outside a repository there may be
  * files alone that somebody has copied, so nothing is missed there.
  */
 async function findMissingFiles(
@@ -253,9 +254,14 @@ async function findMissingFiles(
 	workingFolder: string,
 ): Promise<FileReference[]> {
 	const commands = commandsWithFiles(documents);
+	const named = namedFiles(documents);
 	const isRepository = repositoryRoot(workingFolder) !== undefined;
-	if (commands.length === 0 || !isRepository) return [];
-	const references = referencedFiles(commands, await loadShellParser());
+	if (commands.length + named.length === 0 || !isRepository) return [];
+	const scripts =
+		commands.length === 0
+			? []
+			: referencedFiles(commands, await loadShellParser());
+	const references = [...scripts, ...named];
 	const missing = await missingPaths(
 		references.flatMap(({ places }) => places),
 		workingFolder,

@@ -11,6 +11,7 @@ import { kindByPath, kinds } from "../src/kinds.ts";
 import { lint } from "../src/lint.ts";
 import { otherClients } from "../src/other-clients.ts";
 import { loadParsers } from "../src/parsers.ts";
+import { namedFiles } from "../src/project/named-files.ts";
 import {
 	commandsWithFiles,
 	referencedFiles,
@@ -95,6 +96,10 @@ export function neededRules(documents: readonly Document[]): Rules {
 export function filesReferredTo(
 	files: Readonly<Record<string, string>>,
 ): FileReference[] {
-	const commands = commandsWithFiles(parseFiles(files));
-	return referencedFiles(commands, parseShellCommands);
+	const documents = parseFiles(files);
+	const commands = commandsWithFiles(documents);
+	return [
+		...referencedFiles(commands, parseShellCommands),
+		...namedFiles(documents),
+	];
 }

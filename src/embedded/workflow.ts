@@ -23,7 +23,11 @@ import {
 	findInScript,
 	type Shell,
 } from "./claude-commands.ts";
-import type { EmbeddedSearch, EmbeddedSource } from "./embedded-source.ts";
+import type {
+	EmbeddedSearch,
+	EmbeddedSource,
+	NamedFile,
+} from "./embedded-source.ts";
 import { cutText, type InnerText, parseInner } from "./inner-text.ts";
 import { yamlText } from "./yaml-text.ts";
 
@@ -138,7 +142,9 @@ function findInJob(
 ): EmbeddedSource[] {
 	const { node, steps } = job;
 	const hasOtherServers = steps.some(bringsServers);
-	const found = steps.flatMap((step) => findInStep(step, job, text, holder));
+	const found = steps.flatMap((step, index) =>
+		findInStep(step, steps.slice(0, index), job, text, holder),
+	);
 	if (found.length === 0) return [];
 	return [
 		...variables(node, holder),
@@ -157,6 +163,74 @@ function bringsServers(step: ObjectNode): boolean {
 	return isOfOther || SERVERS.test(script) || NAMED_SERVERS.test(script);
 }
 
+/** The files that the inputs of a step name. */
+function filesOf(
+	{ tree }: EmbeddedSource,
+	{ version }: Action,
+	text: string,
+): NamedFile[] {
+	const settings = stringAt(valueAt(tree.root, "with"), "settings");
+	const args = stringAt(valueAt(tree.root, "with"), "claude_args");
+	const path = settings?.value.trim() ?? "";
+	const named = settings && /\.json$/.test(path);
+	const inner = args && version !== "v0" ? yamlText(text, args) : undefined;
+	const found = inner && MCP_FILE.exec(inner.text);
+	const [all = "", servers = ""] = found ?? [];
+	const end = (found?.index ?? 0) + all.length;
+	return [
+		...(named ? [{ path, location: settings, use: "its settings" }] : []),
+		...(args && inner && found
+			? [
+					{
+						path: servers,
+						location: {
+							...{ file: args.file, pointer: args.pointer },
+							...inner.locate(end - servers.length, end),
+						},
+						use: "servers",
+					},
+				]
+			: []),
+	];
+}
+
+/** A file behind the option, not on a line that is a comment. */
+const MCP_FILE =
+	/^(?![ \t]*#)(?:[^\n]*[ \t])?--mcp-config[ \t]+["']?([\w./-]+\.json)(?=["'\s]|$)/m;
+
+/** Whether a file of the checkout is still what it was when a step begins: the steps before only check out, set up, and do not speak of it. */
+function isFromCheckout(
+	{ path }: NamedFile,
+	before: readonly ObjectNode[],
+): boolean {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const checkout = before.findIndex((step) => {
+		const inputs = effectiveProperties(property(step, "with")?.value);
+		return (
+			/^actions\/checkout@/.test(stringAt(step, "uses")?.value ?? "") &&
+			inputs.every(({ key }) => PLAIN_CHECKOUT.has(key.value))
+		);
+	});
+	const harmless = (step: ObjectNode) => {
+		const uses = stringAt(step, "uses")?.value;
+		return uses === undefined
+			? !(stringAt(step, "run")?.value ?? name).includes(name)
+			: /^actions\/setup-[\w-]+@/.test(uses);
+	};
+	return checkout !== -1 && before.slice(checkout + 1).every(harmless);
+}
+
+/** Inputs of actions/checkout that leave all files of this repository in their place. */
+const PLAIN_CHECKOUT = new Set([
+	"fetch-depth",
+	"fetch-tags",
+	"token",
+	"persist-credentials",
+	"submodules",
+	"lfs",
+	"clean",
+]);
+
 /** What a script that writes servers down has. */
 const SERVERS = /mcpServers|\bmcp\s+add|\.mcp\b|mcp[\w-]*\.json/i;
 
@@ -165,12 +239,19 @@ const NAMED_SERVERS = /--mcp-config(?![=\s]*['"]?\s*\{)/;
 
 function findInStep(
 	step: ObjectNode,
+	before: readonly ObjectNode[],
 	job: Job,
 	text: string,
 	holder: CommandHolder,
 ): EmbeddedSource[] {
 	const action = actionOf(step, text);
-	if (action) return findInAction(step, action, text, holder);
+	if (action) {
+		const [inputs, ...others] = findInAction(step, action, text, holder);
+		if (!inputs) return [];
+		const files = filesOf(inputs, action, text);
+		const namedFiles = files.filter((file) => isFromCheckout(file, before));
+		return [{ ...inputs, namedFiles }, ...others];
+	}
 	const script = stringAt(step, "run");
 	if (!script) return [];
 	const shell = shellOf(stringAt(step, "shell")?.value ?? job.shell ?? "");

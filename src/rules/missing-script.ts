@@ -20,8 +20,9 @@ path counts from the folder in which the session is at that moment: write \`"$CL
 
 	*check({ documents, surroundings }) {
 		const files = new Set(documents.map(({ file }) => file));
-		for (const { location, owner, text } of surroundings.missingFiles) {
-			if (!files.has(location.file)) continue;
+		for (const reference of surroundings.missingFiles) {
+			const { location, owner, text, isConfiguration } = reference;
+			if (isConfiguration || !files.has(location.file)) continue;
 			yield {
 				location,
 				message: `${owner} runs ${quote(text)}, and there is no such file; correct the path, or add the script.`,
