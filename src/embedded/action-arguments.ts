@@ -1,3 +1,6 @@
+import type { Range } from "../location.ts";
+import type { SyntaxProblem } from "../syntax/tree.ts";
+import { quote } from "../wording.ts";
 import { CLAUDE_OPTIONS } from "./claude-options.ts";
 import {
 	type CommandWord,
@@ -5,46 +8,111 @@ import {
 	joinWord,
 	type WordPiece,
 } from "./command-line.ts";
-import type { InnerText } from "./inner-text.ts";
+import { commandProblem } from "./command-tree.ts";
+import { type InnerText, joinPieces } from "./inner-text.ts";
 import type { GivenOption } from "./option-words.ts";
 
 /*
  * How the action claude-code-action reads its input `claude_args`. Source: base-action/src/parse-sdk-options.ts of it (2026-08), and of the package
- * shell-quote that it uses.
+ * shell-quote 1.8.4 that it uses.
  */
 
 /** A word of it: quoted stretches and others, one behind the other. */
-const WORD = /(?:(?:\\['"$\\ \t]|[^\s'"])+|"(?:\\[\s\S]|[^"\\])*"|'[^']*')+/g;
+const WORD = /(?:(?:\\['" \t]|[^\s'"])+|"(?:\\"|[^"])*?"|'(?:\\'|[^'])*?')+/g;
 
-/** The words of the arguments, and the sign at which the rest is thrown away. */
+/** The words of the arguments, and what is lost of them. */
 export interface ActionWords {
 	readonly words: readonly CommandWord[];
-	/** The first `#` outside of quotes that does not start a line. */
-	readonly cutAt?: number;
+	/** Variables, in the place of which nothing is put, in the file. */
+	readonly variables: readonly Range[];
+	/** A `#` behind which there is more than a comment, in the file. */
+	readonly cut?: Range;
 }
 
 /** Splits the arguments. A line that starts with `#` is left out; another `#` outside of quotes ends all of them. */
 export function splitActionArguments(args: InnerText): ActionWords {
-	const text = args.text.replace(/\$\{\{[^{}\n]{0,2000}\}\}/g, (all) =>
+	const read = withoutComments(args);
+	const text = read.text.replace(/\$\{\{[^{}\n]{0,2000}\}\}/g, (all) =>
 		EXPRESSION.repeat(all.length),
 	);
 	const words: CommandWord[] = [];
-	for (const { index, 0: written } of withoutComments(text).matchAll(WORD)) {
+	const variables: Range[] = [];
+	for (const { index, 0: written } of text.matchAll(WORD)) {
 		const { pieces, cutAt } = readPieces(written, index);
 		const end = cutAt ?? index + written.length;
-		if (cutAt === undefined || cutAt > index) {
-			words.push(joinWord(args, pieces, { start: index, end }));
+		const word = joinWord(read, pieces, { start: index, end });
+		if (cutAt === undefined || word.text !== "") words.push(word);
+		for (const { start, end: stop, isFilledIn } of pieces) {
+			if (isFilledIn && /^\$[\w{]/.test(text.slice(start, stop))) {
+				variables.push(read.locate(start, stop));
+			}
 		}
-		if (cutAt !== undefined) return { words, cutAt };
+		if (cutAt !== undefined) {
+			const isLoss =
+				/\S/.test(text[cutAt - 1] ?? " ") || /\n\s*\S/.test(text.slice(cutAt));
+			const cut = isLoss && read.locate(cutAt, cutAt + 1);
+			return { words, variables, ...(cut && { cut }) };
+		}
 	}
-	return { words };
+	return { words, variables };
+}
+
+/** What the action loses without a word, and how to write it. */
+export function actionProblems(
+	file: string,
+	{ words, variables, cut }: ActionWords,
+): SyntaxProblem[] {
+	const problem = (at: Range, message: string) =>
+		commandProblem(file, at, message, "misread");
+	const flags = words.filter(
+		({ text }, index) =>
+			words[index + 1]?.text === "" &&
+			words[index + 2]?.text.startsWith("--") === false &&
+			takesValue(text),
+	);
+	return [
+		...flags.map(({ place, text }) =>
+			problem(
+				place,
+				`The backslash behind ${quote(text)} is a word for claude-code-action, which takes it in place of the value and drops what is on the next line; write both on one line`,
+			),
+		),
+		...variables.map((at) =>
+			problem(
+				at,
+				"claude-code-action puts nothing in the place of a variable; write an expression of the workflow, or single quotes around it if it is meant for a program",
+			),
+		),
+		...(cut
+			? [
+					problem(
+						cut,
+						'claude-code-action drops all that stands behind this "#", the lines below it too; put quotes around it, or the comment on a line of its own',
+					),
+				]
+			: []),
+	];
+}
+
+function takesValue(flag: string): boolean {
+	return CLAUDE_OPTIONS.some(
+		({ flags, takes }) => flags.includes(flag) && takes !== "nothing",
+	);
 }
 
 const EXPRESSION = "\uE001";
 
-/** The same text, of the same length, with blanks for the lines that are comments. */
-function withoutComments(text: string): string {
-	return text.replace(/^[^\S\n]*#[^\n]*/gm, (line) => " ".repeat(line.length));
+/** The lines that are no comments. */
+function withoutComments(args: InnerText): InnerText {
+	const lines = args.text.matchAll(/[^\n]*\n|[^\n]+$/g);
+	const kept = [...lines].filter(([line]) => !line.trim().startsWith("#"));
+	return joinPieces(
+		args,
+		kept.map(({ index, 0: line }) => ({
+			start: index,
+			end: index + line.length,
+		})),
+	);
 }
 
 /** What one word means, up to a `#` outside of quotes. */

@@ -2,7 +2,11 @@ import { kindById } from "../kinds.ts";
 import type { Range } from "../location.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
-import { actionOptions, splitActionArguments } from "./action-arguments.ts";
+import {
+	actionOptions,
+	actionProblems,
+	splitActionArguments,
+} from "./action-arguments.ts";
 import { CLAUDE_LINE, claudeArguments } from "./claude-invocation.ts";
 import { CLAUDE_COMMANDS, CLAUDE_OPTIONS } from "./claude-options.ts";
 import {
@@ -35,7 +39,10 @@ const readers: Readonly<Record<Shell, ScriptReader>> = {
 };
 
 /** Longer scripts are not judged: nobody wrote them by hand. */
-const LONGEST = 200_000;
+const LONGEST = 100_000;
+
+/** Commands with more words are not judged, for the same reason. */
+const MOST_WORDS = 2000;
 
 /** What the `claude …` commands of a shell script add, pass and allow; each command is a session of its own. */
 export function findInScript(
@@ -46,7 +53,7 @@ export function findInScript(
 	if (script.text.length > LONGEST || !script.text.includes("claude"))
 		return [];
 	return readers[shell](script).flatMap((line) => {
-		const args = claudeArguments(line);
+		const args = line.length > MOST_WORDS ? undefined : claudeArguments(line);
 		return args ? documentsOf(line, args, holder) : [];
 	});
 }
@@ -59,10 +66,12 @@ export function findInArguments(
 ): EmbeddedSource[] {
 	if (args.text.length > LONGEST) return [];
 	const range = args.locate(0, args.text.length);
-	const { words } = splitActionArguments(args);
+	const split = splitActionArguments(args);
+	if (split.words.length > MOST_WORDS) return [];
 	return readSession({
 		...{ file, range, session },
-		...actionOptions(words),
+		...actionOptions(split.words),
+		problems: actionProblems(file, split),
 	});
 }
 

@@ -45,9 +45,7 @@ export function readOptions(
 	rows: readonly OptionRow[],
 	{ commands = [], isLenient }: Reading = {},
 ): GivenWords {
-	const byFlag = new Map(
-		rows.flatMap((row) => row.flags.map((flag) => [flag, row] as const)),
-	);
+	const byFlag = indexOf(rows);
 	const operands: CommandWord[] = [];
 	const options: GivenOption[] = [];
 	const skipped: CommandWord[] = [];
@@ -110,6 +108,22 @@ export function readOptions(
 		if (row.takes === "values") collecting = { row, flag: word };
 	}
 	return result();
+}
+
+const indexes = new WeakMap<
+	readonly OptionRow[],
+	ReadonlyMap<string, OptionRow>
+>();
+
+/** The options by each of their spellings; made once. */
+function indexOf(rows: readonly OptionRow[]): ReadonlyMap<string, OptionRow> {
+	const known = indexes.get(rows);
+	if (known) return known;
+	const index = new Map(
+		rows.flatMap((row) => row.flags.map((flag) => [flag, row] as const)),
+	);
+	indexes.set(rows, index);
+	return index;
 }
 
 function isOption(text: string): boolean {

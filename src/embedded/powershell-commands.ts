@@ -90,11 +90,12 @@ function readToken(
 	}
 	if (expanded !== undefined) {
 		const inner = token.slice(1, -1);
+		const isFilledIn = /\$[\w({:]/.test(inner);
 		return [
 			{ start: start + 1, end: start + 1 },
 			...unescaped(inner, start + 1, /["“”]{2}|`[\s\S]/g).map((part) => ({
 				...part,
-				...(/\$[\w({:]/.test(inner) && { isFilledIn: true as const }),
+				...(isFilledIn && { isFilledIn }),
 			})),
 		];
 	}

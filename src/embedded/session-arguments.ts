@@ -26,6 +26,8 @@ export interface SessionArguments {
 	readonly session: number;
 	/** Words that look like options and are none that we know. */
 	readonly unknown: readonly CommandWord[];
+	/** What was found wrong with them before. */
+	readonly problems?: readonly SyntaxProblem[];
 }
 
 /** Source: `claude --help`, 2.1.329; "default" is not in its list and is taken. */
@@ -39,6 +41,9 @@ const MODES = [
 ];
 const UNLISTED_MODES = ["default"];
 
+/** Longer rules are not judged: nobody wrote them by hand. */
+const LONGEST = 8192;
+
 /** What a session is started with: its servers, its settings, and what it may do without asking. */
 export function readSession(given: SessionArguments): EmbeddedSource[] {
 	const { file, range, session, options } = given;
@@ -47,6 +52,7 @@ export function readSession(given: SessionArguments): EmbeddedSource[] {
 		toolList(given, "deny", "disallowedTools"),
 	];
 	const errors = [
+		...(given.problems ?? []),
 		...lists.flatMap(({ problems }) => problems),
 		...toolNameProblems(given),
 		...modeProblems(given),
@@ -113,7 +119,7 @@ function toolList(
 ): ToolList {
 	const given = options.filter(({ name }) => name === option);
 	const items = given.flatMap(({ value }) => (value ? splitRules(value) : []));
-	const known = items.filter(isKnown);
+	const known = wholeRules(items).filter(isKnown);
 	const problems = known.flatMap((item) => {
 		const message = misreading(item, items);
 		return message === undefined
@@ -163,7 +169,22 @@ function splitRules(word: CommandWord): CommandWord[] {
 }
 
 function isKnown({ text, filledIn }: CommandWord): boolean {
+	if (text.length > LONGEST) return false;
 	return filledIn.length === 0 && !/<[^<>]*>|…|\.\.\./.test(text);
+}
+
+/** Leaves out the rest of a rule that a blank has cut in two: what is said of its start is enough. */
+function wholeRules(items: readonly CommandWord[]): CommandWord[] {
+	let isCut = false;
+	return items.filter(({ text }) => {
+		const isRest = isCut && !text.includes("(");
+		isCut = isOpened(text) || (isRest && !text.includes(")"));
+		return !isRest;
+	});
+}
+
+function isOpened(text: string): boolean {
+	return /^[A-Za-z_]+\([^)]*$/.test(text);
 }
 
 /** Why a rule is not what it looks like, and what to write; nothing for one that is. Source: measured on 2.1.329. */
@@ -176,7 +197,10 @@ function misreading(
 	if (text.startsWith("(") && before) {
 		return `The blank before ${quote(text)} makes two rules of one: Claude Code takes ${quote(before.text)} for every use of the tool, and drops the rest; leave out the blank`;
 	}
-	const outside = text.replace(/\([^)]*\)/g, "");
+	if (isOpened(text) && items[items.indexOf(item) + 1]?.text.endsWith(")")) {
+		return `A blank ends the word, so that ${quote(text)} is no rule, and matches nothing; put the rule in quotes`;
+	}
+	const outside = text.replace(/\([^)]*(?:\)|$)/g, "");
 	const advice = /[\r\n]/.test(outside)
 		? "a line break separates no rules: write commas between them"
 		: /^[[\]"']|["'\]]$/.test(text)

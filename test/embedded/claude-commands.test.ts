@@ -202,15 +202,49 @@ test("what a shell puts into a text is marked, and what it does not is not", () 
 	);
 });
 
-test("the arguments of the action keep parentheses and end at a sharp", () => {
+/** What is said of arguments of the action: the stretch, and the start of the message. */
+function said(text: string) {
+	return findInArguments(whole(text), 0, holder()).flatMap(({ tree }) =>
+		tree.errors.map(({ location, message }) => [
+			text.slice(location.start, location.end),
+			message,
+		]),
+	);
+}
+
+test("the arguments of the action are split in its own way", () => {
 	const text =
-		'# tools\n--allowedTools Bash(git log:*) Edit,Read "mcp__docs__a"\n  # more\n--max-turns 5\n--allowed-tools Glob # rest\n--disallowedTools Bash';
+		"# tools\n--allowedTools Bash(git:*) 'Edit,Read' \"mcp__docs__a\"\n  # more\n--max-turns 5 \\\n--allowed-tools Glob # the end";
 	const [source] = findInArguments(whole(text), 3, holder());
 	const root = source?.tree.root;
 	expect(source?.session).toBe(3);
+	expect(source?.tree.errors).toEqual([]);
 	expect(root && plainValue(root)).toEqual({
 		permissions: {
-			allow: ["Bash(git", "log:*)", "Edit", "Read", "mcp__docs__a", "Glob"],
+			allow: ["Bash(git:*)", "Edit", "Read", "mcp__docs__a", "Glob"],
 		},
 	});
+});
+
+test.each([
+	["--allowedTools Bash # rest\n--disallowedTools Edit", "#"],
+	["--model a#b", "#"],
+	["--model $MODEL", "$MODEL"],
+	['--append-system-prompt "in ${FOLDER}"', "${FOLDER}"],
+	['--allowedTools \\\n"Bash"', "--allowedTools"],
+	["--allowedTools Bash(git log:*),Edit", "Bash(git"],
+	['--allowedTools "Bash\nEdit"', "Bash\nEdit"],
+	["--allowed_tools Edit", "--allowed_tools"],
+])("what the action loses of %j is said", (text, place) => {
+	expect(said(text).map(([at]) => at)).toEqual([place]);
+});
+
+test.each([
+	"--model a \\\n--allowedTools 'Bash(git log:*)'",
+	"--allowedTools ${{ inputs.tools }} --model '$MODEL'",
+	"# a\n--max-turns 5\n # b\n",
+	"--max-turns 5 # five",
+	"",
+])("%j is as it looks", (text) => {
+	expect(said(text)).toEqual([]);
 });
