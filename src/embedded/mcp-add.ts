@@ -226,10 +226,10 @@ function isUnknown({ text, filledIn }: CommandWord): boolean {
 
 /** Whether the words only show what such a command looks like, or which are its name and its target is not known. */
 function isOutline(
-	{ operands, options, unknown, unfinished, isOpen }: GivenWords,
+	{ operands, options, unknown, isOpen }: GivenWords,
 	count: number,
 ) {
-	const isMention = !(operands[0] ?? options[0] ?? unknown ?? unfinished);
+	const isMention = !(operands[0] ?? unknown ?? takenWord(options));
 	const [name] = operands;
 	const isMissing = isOpen && operands.length < count;
 	const isUnsure = operands.slice(0, count - 1).some((word) => word.isOpen);
@@ -252,9 +252,7 @@ function describeForm(
 			: undefined;
 		const advice = meant
 			? `write ${meant}`
-			: operands.length > 0 && command.text === "add"
-				? 'write "--" between the name and the command, whose own options may follow then'
-				: "remove it";
+			: unknownAdvice(flag, operands.length > 1 && command.text === "add");
 		return [
 			commandProblem(
 				file,
@@ -282,6 +280,13 @@ function describeForm(
 			`${call} needs ${both(wanted)}, and adds no server without; write ${operands.length === 0 ? "both" : "the missing one"}`,
 		),
 	];
+}
+
+function unknownAdvice(flag: string, hasCommand: boolean): string {
+	if (flag === "--url") return "write the address itself, behind the name";
+	return hasCommand
+		? 'write "--" between the name and the command, whose own options may follow then'
+		: "remove it";
 }
 
 /** A value of an option. */

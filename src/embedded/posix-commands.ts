@@ -62,6 +62,8 @@ function prepare(text: string): string {
 				/^[ \t]*[^\s"'`]{0,80}[$%>][ \t]+(?=(?:sudo |npx |bunx )?[^\s"'`]{0,80}claude )/gm,
 				blank,
 			)
+			// the last line of an example that goes on elsewhere
+			.replace(/\\(?=\s{0,9}$)/, " ")
 			.replace(/\\\r\n/g, " \\\n")
 			.replace(/\r\n/g, " \n")
 	);
