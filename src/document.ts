@@ -2,7 +2,7 @@ import type { Client, ClientId } from "./clients.ts";
 import type {
 	EmbeddedSearch,
 	EmbeddedSource,
-	NamedFile,
+	RequiredFile,
 } from "./embedded/embedded-source.ts";
 import type {
 	DocumentKind,
@@ -80,7 +80,7 @@ export interface Document extends Source {
 	/** Its session can have servers that stand in no file that is read. */
 	readonly hasOtherServers?: boolean;
 	/** Files that must be in the repository for its session to start. */
-	readonly namedFiles?: readonly NamedFile[];
+	readonly requiredFiles?: readonly RequiredFile[];
 	/** The programs that read it. The first decides what becomes of it; none: nobody reads it. */
 	readonly readers: readonly Client[];
 	/** Absent for an empty file, and for one that cannot be understood. */

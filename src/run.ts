@@ -49,12 +49,12 @@ import {
 	loadShellParser,
 } from "./parsers.ts";
 import { absolutePath, wayBelow } from "./paths.ts";
-import { namedFiles } from "./project/named-files.ts";
 import { type Project, workingProject } from "./project/project.ts";
 import {
 	commandsWithFiles,
 	referencedFiles,
 } from "./project/referenced-files.ts";
+import { requiredFiles } from "./project/required-files.ts";
 import { isForOtherReader } from "./project/servers.ts";
 import type {
 	FileReference,
@@ -254,7 +254,7 @@ async function findMissingFiles(
 	workingFolder: string,
 ): Promise<FileReference[]> {
 	const commands = commandsWithFiles(documents);
-	const named = namedFiles(documents);
+	const named = requiredFiles(documents);
 	const isRepository = repositoryRoot(workingFolder) !== undefined;
 	if (commands.length + named.length === 0 || !isRepository) return [];
 	const scripts =

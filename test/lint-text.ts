@@ -11,11 +11,11 @@ import { kindByPath, kinds } from "../src/kinds.ts";
 import { lint } from "../src/lint.ts";
 import { otherClients } from "../src/other-clients.ts";
 import { loadParsers } from "../src/parsers.ts";
-import { namedFiles } from "../src/project/named-files.ts";
 import {
 	commandsWithFiles,
 	referencedFiles,
 } from "../src/project/referenced-files.ts";
+import { requiredFiles } from "../src/project/required-files.ts";
 import type {
 	FileReference,
 	Surroundings,
@@ -100,6 +100,6 @@ export function filesReferredTo(
 	const commands = commandsWithFiles(documents);
 	return [
 		...referencedFiles(commands, parseShellCommands),
-		...namedFiles(documents),
+		...requiredFiles(documents),
 	];
 }

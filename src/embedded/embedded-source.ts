@@ -3,7 +3,7 @@ import type { Location, Range } from "../location.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 
 /** A file that a session is started with. */
-export interface NamedFile {
+export interface RequiredFile {
 	/** As it is written; it counts from the project's folder. */
 	readonly path: string;
 	readonly location: Location;
@@ -25,7 +25,7 @@ export interface EmbeddedSource {
 	/** Its session can have servers that stand in no file that is read. */
 	readonly hasOtherServers?: boolean;
 	/** Files that must be in the repository for the session to start. */
-	readonly namedFiles?: readonly NamedFile[];
+	readonly requiredFiles?: readonly RequiredFile[];
 }
 
 /** Finds the documents in a text. It must not start with a byte order mark. Never throws. */

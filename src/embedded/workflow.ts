@@ -26,7 +26,7 @@ import {
 import type {
 	EmbeddedSearch,
 	EmbeddedSource,
-	NamedFile,
+	RequiredFile,
 } from "./embedded-source.ts";
 import { cutText, type InnerText, parseInner } from "./inner-text.ts";
 import { yamlText } from "./yaml-text.ts";
@@ -168,7 +168,7 @@ function filesOf(
 	{ tree }: EmbeddedSource,
 	{ version }: Action,
 	text: string,
-): NamedFile[] {
+): RequiredFile[] {
 	const settings = stringAt(valueAt(tree.root, "with"), "settings");
 	const args = stringAt(valueAt(tree.root, "with"), "claude_args");
 	const path = settings?.value.trim() ?? "";
@@ -200,7 +200,7 @@ const MCP_FILE =
 
 /** Whether a file of the checkout is still what it was when a step begins: the steps before only check out, set up, and do not speak of it. */
 function isFromCheckout(
-	{ path }: NamedFile,
+	{ path }: RequiredFile,
 	before: readonly ObjectNode[],
 ): boolean {
 	const name = path.slice(path.lastIndexOf("/") + 1);
@@ -249,8 +249,8 @@ function findInStep(
 		const [inputs, ...others] = findInAction(step, action, text, holder);
 		if (!inputs) return [];
 		const files = filesOf(inputs, action, text);
-		const namedFiles = files.filter((file) => isFromCheckout(file, before));
-		return [{ ...inputs, namedFiles }, ...others];
+		const requiredFiles = files.filter((file) => isFromCheckout(file, before));
+		return [{ ...inputs, requiredFiles }, ...others];
 	}
 	const script = stringAt(step, "run");
 	if (!script) return [];

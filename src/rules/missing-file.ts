@@ -41,8 +41,8 @@ looked for, none that git ignores, and none that a step before could have made: 
 
 	*check({ documents, surroundings }) {
 		const named = new Set(
-			documents.flatMap(({ namedFiles = [] }) =>
-				namedFiles.map(({ location }) => placeOf(location)),
+			documents.flatMap(({ requiredFiles = [] }) =>
+				requiredFiles.map(({ location }) => placeOf(location)),
 			),
 		);
 		for (const { location, owner, text } of surroundings.missingFiles) {

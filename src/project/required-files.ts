@@ -5,13 +5,13 @@ import { projectFolder } from "./project.ts";
 import type { FileReference } from "./surroundings.ts";
 
 /** The files that documents in other files name, and that a session is started with; a path counts from the project's folder. */
-export function namedFiles(documents: readonly Document[]): FileReference[] {
+export function requiredFiles(documents: readonly Document[]): FileReference[] {
 	return documents.flatMap((document) => {
 		const holder = documents.find(
 			({ file, container }) => file === document.file && !container,
 		);
 		if (!holder) return [];
-		return (document.namedFiles ?? []).flatMap(({ path, use, location }) => {
+		return (document.requiredFiles ?? []).flatMap(({ path, use, location }) => {
 			const place = posix.join(projectFolder(holder), path);
 			const isKnown = IN_REPOSITORY.test(path) && !isOutside(place);
 			return isKnown
