@@ -78,6 +78,8 @@ export interface DocumentKind {
 	readonly dropsServerFiles?: true;
 	/** It can hold permission rules, under `permissions`. Where they are not checked, nobody is told that one is wrong. */
 	readonly permissionRules?: "checked" | "unchecked";
+	/** The keys whose texts name files, and the kind that each of these is. */
+	readonly namedFiles?: Readonly<Record<string, string>>;
 	/** It can hold hooks, under the key `hooks`. */
 	readonly hooks?: boolean;
 	/** The client also reads UTF-16 with a byte order mark, as PowerShell writes it. */
@@ -430,6 +432,7 @@ export const kinds = [
 		files: [],
 		syntax: "embedded",
 		permissionRules: "unchecked",
+		namedFiles: { mcpConfig: "claude-mcp" },
 	},
 	{
 		id: "vs-code-mcp",

@@ -14,6 +14,7 @@ import {
 	type SchemaId,
 	type SyntaxId,
 } from "./kinds.ts";
+import type { NamedFile } from "./project/named-files.ts";
 import type { Rules } from "./rule.ts";
 import { isNeeded, mentionsAny } from "./rule-needs.ts";
 import {
@@ -198,4 +199,11 @@ export async function loadCredentialSearch(): Promise<
 export async function loadShellParser(): Promise<ShellParser> {
 	const { parseShellCommands } = await import("./shell-commands.ts");
 	return parseShellCommands;
+}
+
+/** Loads what finds the files that commands name; for a run with commands. */
+export async function loadNamedFiles(): Promise<
+	(documents: readonly Document[]) => readonly NamedFile[]
+> {
+	return (await import("./project/named-files.ts")).namedFiles;
 }

@@ -43,6 +43,7 @@ import {
 } from "./load-config.ts";
 import {
 	findAllCredentials,
+	loadNamedFiles,
 	loadParsers,
 	loadRules,
 	loadSearches,
@@ -125,10 +126,16 @@ export async function run(request: RunRequest): Promise<RunResult> {
 	const { config, configFolder, sources: own } = await loadConfig(request);
 	const named = await findNamed(request, config, configFolder);
 	const ownFiles = await checkOwnFiles(named, request);
-	const targets = uniqueTargets(
+	const found = uniqueTargets(
 		await findTargets(named, request, config, configFolder),
 	);
-	const documents = await readDocuments(targets, workingFolder);
+	const first = await readDocuments(found, workingFolder);
+	const given = await givenTargets(first, found, request, {
+		exclude: config.exclude,
+		configFolder,
+	});
+	const targets = [...found, ...given];
+	const documents = [...first, ...(await readDocuments(given, workingFolder))];
 	const read = new Set(documents.map(({ file }) => file));
 	const asked = targets.filter(
 		({ path, companion }) =>
@@ -413,6 +420,38 @@ async function findTargets(
 	}
 	targets.push(...userSettingsTargets(userSettings, workingFolder));
 	return targets;
+}
+
+/** The files that commands in others give to a client; what nobody asked for is not changed. */
+async function givenTargets(
+	documents: readonly Document[],
+	known: readonly Target[],
+	{ workingFolder }: Pick<RunRequest, "workingFolder">,
+	{ exclude, configFolder }: Pick<Config, "exclude"> & { configFolder: string },
+): Promise<Target[]> {
+	if (!documents.some(({ kind }) => kind.namedFiles)) return [];
+	const namedFiles = await loadNamedFiles();
+	const paths = new Set(known.map(({ path }) => path));
+	const companions = new Set(
+		known
+			.filter(({ companion }) => companion)
+			.map(({ path }) => displayPath(workingFolder, path)),
+	);
+	const given = namedFiles(documents).map(({ path, kind, holder }) => ({
+		path: join(workingFolder, path),
+		kind,
+		isForeign: true,
+		...(companions.has(holder) && { companion: true }),
+	}));
+	const kept = await withoutExcluded(
+		given.map(({ path }) => path),
+		exclude,
+		configFolder,
+	);
+	return uniqueTargets(given).filter(
+		({ path }) =>
+			!paths.has(path) && kept.includes(path) && pathSort(path) === "file",
+	);
 }
 
 /** Settings that are read at user scope, wherever they stand. */

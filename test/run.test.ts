@@ -56,3 +56,23 @@ test("outside a repository there may be configuration alone, and nothing is miss
 		await found({ ".claude/settings.json": settings("./gone.sh") }),
 	).toEqual([]);
 });
+
+test("a file of servers that a command gives to the client is one, whatever it is called", async () => {
+	const wrong = '{ "servers": {} }';
+	const start = (file: string) =>
+		JSON.stringify({ scripts: { start: `claude --mcp-config ${file}` } });
+	const files = {
+		"package.json": start("config/ci.json gone.json /etc/a.json"),
+		"config/ci.json": wrong,
+		"a/package.json": start("./ci.json ../config/other.json"),
+		"a/ci.json": wrong,
+		"config/other.json": '{ "mcpServers": {} }',
+		"b/package.json": start("$FILE"),
+		"README.md": "    claude --mcp-config page.json",
+		"page.json": wrong,
+	};
+	expect(await found(files)).toEqual([
+		"a/ci.json wrong-root",
+		"config/ci.json wrong-root",
+	]);
+});

@@ -6,7 +6,7 @@ import { parseJson } from "../syntax/json.ts";
 import type { SyntaxProblem } from "../syntax/tree.ts";
 import { either, quote } from "../wording.ts";
 import { CLAUDE_OPTIONS } from "./claude-options.ts";
-import { type CommandWord, cutWord } from "./command-line.ts";
+import { type CommandWord, cutWord, rangeOf } from "./command-line.ts";
 import {
 	commandProblem,
 	type DraftProperty,
@@ -59,6 +59,7 @@ export function readSession(given: SessionArguments): EmbeddedSource[] {
 		...spellingProblems(given),
 	];
 	const properties = lists.flatMap(({ property }) => property ?? []);
+	const servers = serverFiles(given);
 	const tree = draftObject(range, [
 		properties.length > 0
 			? {
@@ -67,10 +68,11 @@ export function readSession(given: SessionArguments): EmbeddedSource[] {
 					value: draftObject(range, properties),
 				}
 			: undefined,
+		servers,
 	])(file, "");
 	const kind = kindById("claude-arguments");
 	const own =
-		kind && (properties.length > 0 || errors.length > 0)
+		kind && (properties.length > 0 || servers || errors.length > 0)
 			? [{ kind, container: range, session, tree: { root: tree, errors } }]
 			: [];
 	const json = (name: string, kindId: string) =>
@@ -90,6 +92,21 @@ function valuesOf(
 ): CommandWord[] {
 	return options.flatMap(({ name, value }) =>
 		name === wanted && value ? [value] : [],
+	);
+}
+
+/** The files with servers that the session gets. */
+function serverFiles({ options }: SessionArguments): DraftProperty | undefined {
+	const names = valuesOf(options, "mcp-config").filter(
+		(word) => isKnown(word) && !/^\s*(?:[{[]|$)/.test(word.text),
+	);
+	const at = rangeOf(names);
+	return (
+		at && {
+			key: "mcpConfig",
+			at,
+			value: draftArray(at, names.map(draftString)),
+		}
 	);
 }
 

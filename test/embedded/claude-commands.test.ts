@@ -98,7 +98,8 @@ test.each([
 	["JSON left out", "claude mcp add-json docs '{...}'"],
 	["the standard input", "claude mcp add-json docs -"],
 	["tools in a variable", 'claude --allowedTools "$TOOLS"'],
-	["a file", "claude --mcp-config docs.json --settings docs.json"],
+	["a file of settings", "claude --settings docs.json"],
+	["servers in a variable", 'claude --mcp-config "$SERVERS" "{}$A"'],
 ])("nothing is said of %s", (_what, text) => {
 	expect(found(text)).toEqual([]);
 });
@@ -178,7 +179,10 @@ test.each([
 test("servers and settings in arguments are documents of the same session", () => {
 	const text = `claude --mcp-config '{"mcpServers":{}}' a.json --settings '{}' --disallowedTools Bash`;
 	expect(found(text)).toEqual([
-		["claude-arguments", { permissions: { deny: ["Bash"] } }],
+		[
+			"claude-arguments",
+			{ permissions: { deny: ["Bash"] }, mcpConfig: ["a.json"] },
+		],
 		["claude-mcp-argument", { mcpServers: {} }],
 		["claude-settings-argument", {}],
 	]);
