@@ -137,13 +137,14 @@ function toolList(
 	const given = options.filter(({ name }) => name === option);
 	const items = given.flatMap(({ value }) => (value ? splitRules(value) : []));
 	const known = wholeRules(items).filter(isKnown);
+	const messages = misreadings(items);
 	const problems = known.flatMap((item) => {
-		const message = misreading(item, items);
+		const message = messages.get(item);
 		return message === undefined
 			? []
 			: [commandProblem(file, item.place, message, "misread")];
 	});
-	const rules = known.filter((item) => misreading(item, items) === undefined);
+	const rules = known.filter((item) => !messages.has(item));
 	const [first] = given;
 	if (!first || rules.length === 0) return { problems };
 	const at = first.flag.place;
@@ -204,17 +205,36 @@ function isOpened(text: string): boolean {
 	return /^[A-Za-z_]+\([^)]*$/.test(text);
 }
 
-/** Why a rule is not what it looks like, and what to write; nothing for one that is. Source: measured on 2.1.329. */
-function misreading(
-	item: CommandWord,
+/** Why rules are not what they look like, and what to write; nothing of those that are. */
+function misreadings(
 	items: readonly CommandWord[],
+): ReadonlyMap<CommandWord, string> {
+	const found = new Map<CommandWord, string>();
+	let isClosed = false;
+	for (let index = items.length - 1; index >= 0; index--) {
+		const item = items[index];
+		if (!item) continue;
+		const message = misreading(item, items[index - 1], isClosed);
+		if (message !== undefined) found.set(item, message);
+		isClosed =
+			!item.text.includes("(") && (isClosed || item.text.includes(")"));
+	}
+	return found;
+}
+
+/**
+ * Why a rule is not what it looks like, and what to write; nothing for one that is. Source: measured on 2.1.329.
+ * @param isClosed whether a parenthesis that it leaves open is closed behind it
+ */
+function misreading(
+	{ text }: CommandWord,
+	before: CommandWord | undefined,
+	isClosed: boolean,
 ): string | undefined {
-	const { text } = item;
-	const before = items[items.indexOf(item) - 1];
 	if (text.startsWith("(") && before) {
 		return `The blank before ${quote(text)} makes two rules of one: Claude Code takes ${quote(before.text)} for every use of the tool, and drops the rest; leave out the blank`;
 	}
-	if (isOpened(text) && items[items.indexOf(item) + 1]?.text.endsWith(")")) {
+	if (isOpened(text) && isClosed) {
 		return `A blank ends the word, so that ${quote(text)} is no rule, and matches nothing; put the rule in quotes`;
 	}
 	const outside = text.replace(/\([^)]*(?:\)|$)/g, "");

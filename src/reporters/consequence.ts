@@ -5,7 +5,7 @@ import type { Effect } from "../effect.ts";
 export function consequence(
 	effect: Effect,
 	pointer: string,
-	{ readers }: Document,
+	{ readers, container }: Document,
 ): string {
 	if (effect === "exposed") return "Everyone who has the file can read it.";
 	const [first] = readers;
@@ -15,7 +15,9 @@ export function consequence(
 	const client = isMeasured ? name : `As far as is known, ${name}`;
 	switch (effect) {
 		case "rejected":
-			return `${client} ignores the whole file.`;
+			return container
+				? `${client} refuses it.`
+				: `${client} ignores the whole file.`;
 		case "skipped":
 			return `${client} drops this ${partName(pointer, serversKey)} and loads the rest.`;
 		case "inert":

@@ -304,6 +304,10 @@ test.each([
 		`claude_args: |\n  --mcp-config '{\n    "mcpServers": { "docs": { «"url"»: "https://docs.example.com" } }\n  }'`,
 	],
 	[
+		"rules without quotes",
+		"claude_args: --allowedTools «Bash(gh» label list),«Bash(gh» issue edit:*),Read",
+	],
+	[
 		"a server with a secret",
 		`claude_args: |\n  --mcp-config '{"mcpServers": {"docs": {«"url"»: "https://docs.example.com", "headers": {"Authorization": "Bearer \${{ secrets.DOCS }}"}}}}'`,
 	],
@@ -560,6 +564,10 @@ describe("whatever the text", () => {
 		[
 			"blanks at the ends of lines",
 			workflow(step(`settings: "{${"  \n    ".repeat(60_000)}"`)),
+		],
+		[
+			"rules",
+			workflow(step(`claude_args: --allowedTools ${"a,".repeat(90_000)}`)),
 		],
 		[
 			"steps",
