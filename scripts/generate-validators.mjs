@@ -14,6 +14,7 @@ const annotations = [
 	"x-alias",
 	"x-announced",
 	"x-replacement",
+	"x-lost",
 	"deprecationMessage",
 	"markdownDescription",
 	"defaultSnippets",
@@ -207,7 +208,7 @@ const LOOKED_AT = new Set([
 	...["properties", "additionalProperties", "items", "definitions", "$ref"],
 	...["allOf", "then", "else", "deprecated", "deprecationMessage"],
 	...["x-effect", "x-skipped-with", "x-subject", "x-scope", "x-announced"],
-	"x-closed",
+	...["x-closed", "x-lost"],
 ]);
 
 function onlyLookedAt(schema, isMap = false) {

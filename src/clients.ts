@@ -19,7 +19,8 @@ export type ClientId =
 	| "zed"
 	| "amp"
 	| "junie"
-	| "any-client";
+	| "any-client"
+	| "claude-code-action";
 
 /** How a server is reached. */
 export type Transport = "stdio" | "http" | "sse" | "ws";

@@ -2,6 +2,7 @@ import type { Client, ClientId } from "./clients.ts";
 import type {
 	EmbeddedSearch,
 	EmbeddedSource,
+	RequiredFile,
 } from "./embedded/embedded-source.ts";
 import type {
 	DocumentKind,
@@ -72,6 +73,14 @@ export interface Document extends Source {
 	readonly session?: number;
 	/** It stands on a page for people to copy. */
 	readonly isOnPage?: boolean;
+	/** What stands for a secret called NAME there, where something replaces it before the client sees it. */
+	readonly secretForm?: string;
+	/** Stretches that something else replaces before the client sees them. */
+	readonly replaced?: readonly Range[];
+	/** Its session can have servers that stand in no file that is read. */
+	readonly hasOtherServers?: boolean;
+	/** Files that must be in the repository for its session to start. */
+	readonly requiredFiles?: readonly RequiredFile[];
 	/** The programs that read it. The first decides what becomes of it; none: nobody reads it. */
 	readonly readers: readonly Client[];
 	/** Absent for an empty file, and for one that cannot be understood. */
@@ -130,11 +139,12 @@ export function embeddedDocuments(
 	parsers: Omit<Parsers, "searches">,
 ): Document[] {
 	const { file, text, position } = holder;
-	return found.map(({ kind, container, session, tree }) => ({
+	const { isPage = false, secretForm } = holder.kind;
+	return found.map(({ kind, tree, ...place }) => ({
 		...validated({ file, text, position }, kind, tree, parsers),
-		container,
-		session,
-		isOnPage: holder.kind.isPage === true,
+		...place,
+		isOnPage: isPage,
+		...(secretForm !== undefined && { secretForm }),
 	}));
 }
 

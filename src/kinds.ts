@@ -37,7 +37,10 @@ export type OtherSchemaId =
 	| "opencode-config"
 	| "zed-settings"
 	| "amp-settings"
-	| "junie-mcp";
+	| "junie-mcp"
+	| "github-claude-action"
+	| "github-claude-v0-action"
+	| "github-claude-base-action";
 export type SchemaId = OwnSchemaId | OtherSchemaId;
 
 /** A sort of file that we lint, and how it is read. */
@@ -89,6 +92,12 @@ export interface DocumentKind {
 	readonly snippetKeys?: readonly string[];
 	/** What stands in it is there for people to copy; else it is what the client is started with in this project. */
 	readonly isPage?: boolean;
+	/** What stands for a secret called NAME in what stands in it, and is replaced before a client sees it. */
+	readonly secretForm?: string;
+	/** Servers that whoever reads it adds to the session. */
+	readonly addedServers?: readonly string[];
+	/** Where it does, it leaves out files with servers. Source: issues 1004 and 1544 of claude-code-action, which are open, and its code since 1.0.25. */
+	readonly dropsServerFiles?: true;
 	/** It can hold permission rules, under `permissions`. Where they are not checked, nobody is told that one is wrong. */
 	readonly permissionRules?: "checked" | "unchecked";
 	/** The keys whose texts name files, and the kind that each of these is. */
@@ -138,6 +147,15 @@ const SETTINGS_SNIPPETS = [
 	"enableAllProjectMcpServers",
 	"allowedMcpServers",
 	"deniedMcpServers",
+] as const;
+
+/** Those that claude-code-action adds where its inputs or an allowed tool ask for one. Source: its versions 0.0.5 to 1.0.202, src/mcp/install-mcp-server.ts. */
+const ACTION_SERVERS = [
+	"github",
+	"github_comment",
+	"github_file_ops",
+	"github_inline_comment",
+	"github_ci",
 ] as const;
 
 /** Sources: facts measured on Claude Code 2.1.329; what home and managed files do is from its documentation of 2026-08. */
@@ -406,6 +424,81 @@ export const kinds = [
 		files: [".github/workflows/*.yml", ".github/workflows/*.yaml"],
 		syntax: "container",
 		embedded: { search: "workflow", words: ["claude"] },
+		secretForm: "${{ secrets.NAME }}",
+	},
+	{
+		id: "composite-action",
+		title: "composite action",
+		clients: [],
+		scope: "project",
+		files: [
+			"action.yml",
+			"action.yaml",
+			".github/actions/**/action.yml",
+			".github/actions/**/action.yaml",
+		],
+		syntax: "container",
+		embedded: { search: "workflow", words: ["claude"] },
+	},
+	{
+		id: "claude-action-step",
+		title: "step with claude-code-action",
+		clients: ["claude-code-action"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "github-claude-action",
+		hasUnknownKeys: true,
+		addedServers: ACTION_SERVERS,
+		dropsServerFiles: true,
+	},
+	{
+		id: "claude-action-v0-step",
+		title: "step with version 0 of claude-code-action",
+		clients: ["claude-code-action"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "github-claude-v0-action",
+		hasUnknownKeys: true,
+		addedServers: ACTION_SERVERS,
+	},
+	{
+		id: "claude-base-action-step",
+		title: "step with claude-code-base-action",
+		clients: ["claude-code-action"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "github-claude-base-action",
+		hasUnknownKeys: true,
+	},
+	{
+		id: "claude-other-action-step",
+		title: "step with an unknown version of claude-code-action",
+		clients: ["claude-code-action"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		addedServers: ACTION_SERVERS,
+	},
+	{
+		id: "claude-action-mcp",
+		title: "MCP servers for claude-code-action",
+		clients: ["claude-code"],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
+		schema: "claude-mcp",
+		servers: ["/mcpServers"],
+	},
+	{
+		id: "workflow-variables",
+		title: "variables of a workflow",
+		clients: [],
+		scope: "project",
+		files: [],
+		syntax: "embedded",
 	},
 	{
 		id: "package-scripts",
@@ -692,6 +785,10 @@ export function kindByContent(
 ): DocumentKind | undefined {
 	const name = path.slice(path.lastIndexOf("/") + 1);
 	if (/\.(?:md|mdx|markdown)$/i.test(name)) return kindById("page");
+	if (/\.ya?ml$/i.test(name))
+		return /^(?:jobs|runs)[ \t]*:/m.test(text)
+			? kindById("workflow")
+			: undefined;
 	if (/\bsettings\b.*\.json/i.test(name)) return kindById("claude-settings");
 	if (/mcp/i.test(name) || /"(?:mcpServers|servers)"\s*:/.test(text))
 		return kindById("claude-mcp");

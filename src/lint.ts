@@ -146,6 +146,7 @@ function run(
 			const document = documentOf(found.location);
 			const isKnown = isSure(found, document);
 			if (document?.isOnPage && isReadersChoice(found, isKnown)) return [];
+			if (document && isAboutUnknown(found.location, document)) return [];
 			const diagnostic = isKnown ? found : cautious(found);
 			return {
 				...(document?.container ? withoutFix(diagnostic) : diagnostic),
@@ -174,6 +175,19 @@ function isReadersChoice(
 	isKnown: boolean,
 ): boolean {
 	return severity === "info" && (effect === "risky" || !isKnown);
+}
+
+/** Whether a place is one of which nobody knows what the client will read there: not that of an object or list, which is known but for a part. */
+function isAboutUnknown(
+	{ pointer, start, end }: Location,
+	{ replaced = [], root }: Document,
+): boolean {
+	if (!replaced.some((each) => each.start < end && each.end > start)) {
+		return false;
+	}
+	const node = valueAt(root, ...pointerTokens(pointer));
+	const isWhole = node?.start === start && node.end === end;
+	return !isWhole || (node.type !== "object" && node.type !== "array");
 }
 
 /** What stands in another file can be written in other ways there: in quotes, behind the sign of a quotation, on one line of a command. */

@@ -55,7 +55,7 @@ const BRACES_IN_EDITOR: ReferenceSyntax = {
 type OtherClientId = Exclude<ClientId, keyof typeof clients | "claude-plugin">;
 
 /**
- * The clients that read files of their own. Sources. Copilot CLI 1.0.102, Gemini CLI 0.61.0, Codex CLI 0.169.0 and opencode 1.18.33: measured. VS Code: its documentation of 2026-05. Cline and Roo Code: their code of 2026. The others: their
+ * The clients that read files of their own. Sources. Copilot CLI 1.0.102, Gemini CLI 0.61.0, Codex CLI 0.169.0 and opencode 1.18.33: measured. VS Code: its documentation of 2026-05. Cline, Roo Code and claude-code-action: their code of 2026. The others: their
  * documentation, read in 2026.
  */
 const rows: Readonly<Record<OtherClientId, Client>> = {
@@ -331,6 +331,13 @@ const rows: Readonly<Record<OtherClientId, Client>> = {
 		},
 		socketSchemes: ["unix:", "pipe:"],
 		readsTransportKeys: true,
+	},
+	// it reads the inputs of a step, and hands servers on to Claude Code
+	"claude-code-action": {
+		...COMMON,
+		name: "claude-code-action",
+		transports: {},
+		impliedTransports: {},
 	},
 };
 

@@ -18,4 +18,9 @@ export const otherSchemas: SchemaLoaders<OtherSchemaId> = {
 	"zed-settings": () => import("./generated/zed-settings.ts"),
 	"amp-settings": () => import("./generated/amp-settings.ts"),
 	"junie-mcp": () => import("./generated/junie-mcp.ts"),
+	"github-claude-action": () => import("./generated/github-claude-action.ts"),
+	"github-claude-v0-action": () =>
+		import("./generated/github-claude-v0-action.ts"),
+	"github-claude-base-action": () =>
+		import("./generated/github-claude-base-action.ts"),
 };

@@ -52,6 +52,7 @@ import {
 } from "./parsers.ts";
 import { absolutePath, wayBelow } from "./paths.ts";
 import { type Project, workingProject } from "./project/project.ts";
+import { requiredFiles } from "./project/required-files.ts";
 import { isForOtherReader } from "./project/servers.ts";
 import type {
 	FileReference,
@@ -256,7 +257,7 @@ function findSolutionFolders(
 }
 
 /**
- * The scripts that commands name and that are nowhere; a run without such commands loads nothing for it. Outside a repository there may be
+ * The scripts that commands name, and the configuration that sessions are started with, that are nowhere; a run without such names loads nothing for it. Outside a repository there may be
  * files alone that somebody has copied, so nothing is missed there.
  */
 async function findMissingFiles(
@@ -265,9 +266,14 @@ async function findMissingFiles(
 ): Promise<FileReference[]> {
 	const search = await loadScriptSearch(documents);
 	const commands = search?.commandsWithFiles(documents) ?? [];
+	const named = requiredFiles(documents);
 	const isRepository = repositoryRoot(workingFolder) !== undefined;
-	if (!search || commands.length === 0 || !isRepository) return [];
-	const references = search.referencedFiles(commands, await loadShellParser());
+	if (commands.length + named.length === 0 || !isRepository) return [];
+	const scripts =
+		search && commands.length > 0
+			? search.referencedFiles(commands, await loadShellParser())
+			: [];
+	const references = [...scripts, ...named];
 	const missing = await missingPaths(
 		references.flatMap(({ places }) => places),
 		workingFolder,

@@ -21,6 +21,8 @@ export interface JsonSchema {
 	readonly $ref?: string;
 	readonly deprecated?: boolean;
 	readonly deprecationMessage?: string;
+	/** The reader does not look at the key, in this version: what stands under it is lost. What to do about it, as a part of a sentence. */
+	readonly "x-lost"?: string;
 	/** What the client does with a value that violates the schema here and below; by JSON type where it depends on it. */
 	readonly "x-effect"?: Effect | Readonly<Record<string, Effect>>;
 	/** A key of an object with which a wrong value in it costs the client the object alone, whatever it costs without. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { stringify } from "yaml";
 
 /** Every key that one of our schemas knows, so that generated files reach the code behind them. */
 const keys = [
@@ -46,6 +47,11 @@ const words = fc.constantFrom(
 		"constructor",
 	],
 );
+
+const COMMAND_WORDS = [
+	...["--allowedTools", "--mcp-config", "--settings", "mcp", "add", "--", "\\"],
+	...["'{}'", '"Bash(ls:*),Read"', "${{ secrets.A }}", "\n", "#", "$A", "'"],
+];
 
 /** A value as it could stand in a configuration, right or wrong. */
 export const configValue: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
@@ -105,6 +111,68 @@ export const files: fc.Arbitrary<Record<string, string>> = fc.dictionary(
 	),
 	{ maxKeys: 4 },
 );
+
+/** A workflow with anything in its steps, in any style of YAML. */
+export const workflowText: fc.Arbitrary<string> = fc
+	.tuple(
+		fc.array(
+			fc.record(
+				{
+					uses: fc.constantFrom(
+						"anthropics/claude-code-action@v1",
+						"anthropics/claude-code-action@beta",
+						"anthropics/claude-code-base-action@v1",
+						"actions/checkout@v5",
+					),
+					with: fc.oneof(
+						configValue,
+						fc.record(
+							{
+								prompt: words,
+								model: words,
+								settings: fc.oneof(
+									words,
+									configValue.map((value) => JSON.stringify(value, null, 1)),
+									configValue.map((value) =>
+										JSON.stringify({ permissions: value, hooks: value }),
+									),
+								),
+								mcp_config: configValue.map((value) =>
+									JSON.stringify({ mcpServers: { a: value } }, null, 2),
+								),
+								claude_args: fc
+									.array(fc.oneof(words, fc.constantFrom(...COMMAND_WORDS)))
+									.map((parts) => parts.join(" ")),
+							},
+							{ requiredKeys: [] },
+						),
+					),
+					env: configValue,
+					run: fc
+						.array(fc.oneof(words, fc.constantFrom(...COMMAND_WORDS)))
+						.map((parts) => `claude ${parts.join(" ")}`),
+					shell: fc.constantFrom("bash", "pwsh", "python"),
+				},
+				{ requiredKeys: [] },
+			),
+			{ maxLength: 4 },
+		),
+		fc.constantFrom(
+			"PLAIN",
+			"QUOTE_SINGLE",
+			"QUOTE_DOUBLE",
+			"BLOCK_LITERAL",
+			"BLOCK_FOLDED",
+		),
+		fc.boolean(),
+	)
+	.map(([steps, style, isWindows]) => {
+		const text = stringify(
+			{ jobs: { a: { "runs-on": "ubuntu-latest", steps } } },
+			{ defaultStringType: style, defaultKeyType: "PLAIN" },
+		);
+		return isWindows ? text.replaceAll("\n", "\r\n") : text;
+	});
 
 /** An object with some of these properties, and now and then with anything under anything. */
 function someOf(

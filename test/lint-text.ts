@@ -23,6 +23,7 @@ import {
 	commandsWithFiles,
 	referencedFiles,
 } from "../src/project/referenced-files.ts";
+import { requiredFiles } from "../src/project/required-files.ts";
 import type {
 	FileReference,
 	Surroundings,
@@ -130,6 +131,10 @@ export function neededRules(documents: readonly Document[]): Rules {
 export function filesReferredTo(
 	files: Readonly<Record<string, string>>,
 ): FileReference[] {
-	const commands = commandsWithFiles(parseFiles(files));
-	return referencedFiles(commands, parseShellCommands);
+	const documents = parseFiles(files);
+	const commands = commandsWithFiles(documents);
+	return [
+		...referencedFiles(commands, parseShellCommands),
+		...requiredFiles(documents),
+	];
 }

@@ -243,9 +243,45 @@ function isFound({ file, text }: LabelledFile, { start, end }: Label): boolean {
 /** Of those that the search for credentials does not know, the spelling hides most: one in a hundred may be seen. */
 const MOST_SEEN = 0.01;
 
+/** The same JSON as an input of a step, on the indented lines of a block. */
+function inWorkflow({ file, text, ...labels }: LabelledFile): LabelledFile {
+	const isSettings = file.includes("settings");
+	const [version, input] = isSettings
+		? ["v1", "settings"]
+		: ["beta", "mcp_config"];
+	const before = `jobs:\n  a:\n    steps:\n      - uses: anthropics/claude-code-action@${version}\n        with:\n          ${input}: |\n            `;
+	const moved = (offset: number) =>
+		before.length +
+		offset +
+		INDENT.length * (text.slice(0, offset).split("\n").length - 1);
+	const move = (label: Label): Label => ({
+		...label,
+		start: moved(label.start),
+		end: moved(label.end),
+	});
+	return {
+		file: ".github/workflows/a.yml",
+		text: before + text.replaceAll("\n", `\n${INDENT}`),
+		credentials: labels.credentials.map(move),
+		lookAlikes: labels.lookAlikes.map(move),
+	};
+}
+
+const INDENT = " ".repeat(12);
+
+/** Only what may stand in a block: YAML has no tabs at the start of a line, and no other signs of control. */
+function mayStandInBlock({ file, text }: LabelledFile): boolean {
+	const isKnown = /^\.mcp\.json$|^\.claude\/settings/.test(file);
+	return isKnown && text.startsWith("{") && !/^\t|\r|[^\P{Cc}\n]/mu.test(text);
+}
+
 describe.each([
 	["ordinary", ordinaryFiles(11, 120)],
 	["hard", hardFiles(11, 120)],
+	[
+		"workflows with ordinary",
+		ordinaryFiles(12, 240).filter(mayStandInBlock).map(inWorkflow),
+	],
 ])("of %s files", (_name, files) => {
 	test("no credential is in anything that is printed or written", async () => {
 		const seen: string[] = [];

@@ -169,8 +169,11 @@ function toolList(
 	const items = given.flatMap(({ value }) => (value ? splitRules(value) : []));
 	const { cut, whole } = cutRules(items);
 	const known = whole.filter(isKnown);
+	const messages = new Map(
+		items.map((item, index) => [item, misreading(item, items[index - 1])]),
+	);
 	const misread = known.flatMap((item) => {
-		const message = misreading(item, items);
+		const message = messages.get(item);
 		return message === undefined
 			? []
 			: [commandProblem(file, item.place, message, "misread")];
@@ -189,7 +192,7 @@ function toolList(
 			),
 		...misread,
 	];
-	const rules = known.filter((item) => misreading(item, items) === undefined);
+	const rules = known.filter((item) => messages.get(item) === undefined);
 	const [first] = given;
 	if (!first || rules.length === 0) return { problems };
 	const at = first.flag.place;
@@ -263,11 +266,9 @@ function cutRules(items: readonly CommandWord[]): {
 
 /** Why a rule is not what it looks like, and what to write; nothing for one that is. Source: measured on 2.1.329. */
 function misreading(
-	item: CommandWord,
-	items: readonly CommandWord[],
+	{ text }: CommandWord,
+	before: CommandWord | undefined,
 ): string | undefined {
-	const { text } = item;
-	const before = items[items.indexOf(item) - 1];
 	if (text.startsWith("(") && before) {
 		return `The blank before ${quote(text)} makes two rules of one: Claude Code takes ${quote(before.text)} for every use of the tool, and drops the rest; leave out the blank`;
 	}

@@ -20,28 +20,27 @@ export interface KnownServers {
 	readonly writtenNames: ReadonlySet<string>;
 	/** Some server file declares one; without it, any name can be that of a server of the user. */
 	readonly isDeclared: boolean;
-	/** By normalised name; nothing for a server of which our configuration says that it is declared elsewhere. */
+	/** By normalised name; nothing for a server that whoever starts the session adds, or of which our configuration says that it is declared elsewhere. */
 	readonly names: ReadonlyMap<string, ServerDeclaration | undefined>;
 }
 
 /** The servers that a session in this project has and, if a document is given, those that it brings along for itself. */
 export function knownServers(
-	{ servers, inheritedServers, pageServers, surroundings }: Project,
+	{ documents, servers, inheritedServers, pageServers, surroundings }: Project,
 	document?: Document,
 ): KnownServers {
+	const added = documents.flatMap(({ kind }) => kind.addedServers ?? []);
+	const others = [...surroundings.servers, ...added];
+	const isComplete = !documents.some(({ hasOtherServers }) => hasOtherServers);
 	const declared = [...pageServers, ...servers, ...inheritedServers].filter(
 		(server) => !server.isPrivate || server.document === document,
 	);
 	return {
-		isDeclared: declared.some((server) => isServerFile(server.document)),
-		writtenNames: new Set([
-			...declared.map(({ name }) => name),
-			...surroundings.servers,
-		]),
+		isDeclared:
+			isComplete && declared.some((server) => isServerFile(server.document)),
+		writtenNames: new Set([...declared.map(({ name }) => name), ...others]),
 		names: new Map([
-			...surroundings.servers.map(
-				(name) => [normalizeName(name), undefined] as const,
-			),
+			...others.map((name) => [normalizeName(name), undefined] as const),
 			...declared.map((server) => [server.normalizedName, server] as const),
 		]),
 	};

@@ -36,6 +36,18 @@ export function secretRemedy(
 	const around = servers.filter(
 		(each) => each.document === document && holds(each.node, credential),
 	);
+	if (document.secretForm !== undefined) {
+		const [server] = around;
+		const wanted = variableName(
+			credential.name ?? keyOf(credential),
+			server?.name ?? "",
+		);
+		const name = nameFor(credential, wanted, taken);
+		const form = document.secretForm.replace("NAME", () => name);
+		return {
+			advice: `write ${form} in its place, and add ${name} to the secrets of the repository`,
+		};
+	}
 	for (const server of around) {
 		const text = serverTexts(server).find(({ node }) =>
 			holds(node, credential),

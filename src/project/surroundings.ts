@@ -3,14 +3,16 @@ import type { Credential } from "../secrets/credential.ts";
 import type { StringNode } from "../syntax/tree.ts";
 import type { Marketplace, Plugin } from "./plugins.ts";
 
-/** A script that a command runs. */
+/** A file that a document names: a script that a command runs, or configuration. */
 export interface FileReference {
 	/** Where it can be: relative to the working directory, with forward slashes. The first is the place to name. */
 	readonly places: readonly string[];
 	/** As the command has it. */
 	readonly text: string;
 	readonly location: Location;
+	/** What runs it; of configuration, what is in it. */
 	readonly owner: string;
+	readonly isConfiguration?: true;
 }
 
 /** What git does with a file: it keeps every version of it, it was told not to, or nobody told it. */
@@ -20,7 +22,7 @@ export type Tracking = "tracked" | "ignored" | "untracked";
 export interface Surroundings {
 	/** Names of servers that are declared where we do not look, from our configuration. */
 	readonly servers: readonly string[];
-	/** Of the files that commands refer to, those that are not there. */
+	/** Of the files that documents refer to, those that are not there. */
 	readonly missingFiles: readonly FileReference[];
 	/** The server files of which it is known that a plugin brings them along: a manifest of plugins is beside them or above. */
 	readonly pluginFiles: readonly string[];

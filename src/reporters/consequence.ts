@@ -7,6 +7,7 @@ export function consequence(
 	pointer: string,
 	{ readers, container }: Document,
 ): string {
+	if (effect === "exposed") return "Everyone who has the file can read it.";
 	const [first] = readers;
 	if (!first) return "Nobody reads it, and nobody says so.";
 	const { name, serversKey, isMeasured } = first;
@@ -15,14 +16,12 @@ export function consequence(
 	switch (effect) {
 		case "rejected":
 			return container
-				? `${client} does not take it.`
+				? `${client} refuses it.`
 				: `${client} ignores the whole file.`;
 		case "skipped":
 			return `${client} drops this ${partName(pointer, serversKey)} and loads the rest.`;
 		case "inert":
 			return `${client} says nothing, and it has no effect.`;
-		case "exposed":
-			return "Everyone who has the file can read it.";
 		case "risky":
 			return `${name} uses it as it is.`;
 	}

@@ -27,8 +27,9 @@ servers of a plugin only what stands below \`\${CLAUDE_PLUGIN_ROOT}\` is looked 
 
 	*check({ documents, surroundings }) {
 		const files = new Set(documents.map(({ file }) => file));
-		for (const { location, owner, text } of surroundings.missingFiles) {
-			if (!files.has(location.file)) continue;
+		for (const reference of surroundings.missingFiles) {
+			const { location, owner, text, isConfiguration } = reference;
+			if (isConfiguration || !files.has(location.file)) continue;
 			yield {
 				location,
 				message: `${owner} runs ${quote(text)}, and there is no such file; correct the path, or add the script.`,

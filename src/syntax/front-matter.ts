@@ -1,34 +1,19 @@
-import {
-	isAlias,
-	isMap,
-	isScalar,
-	isSeq,
-	type Pair,
-	parseDocument as parseYaml,
-	visit,
-	type YAMLError,
-	type YAMLMap,
-	type Document as YamlDocument,
-} from "yaml";
-import { childPointer, type Range } from "../location.ts";
+import { isSeq } from "yaml";
+import type { Range } from "../location.ts";
 import { quote } from "../wording.ts";
 import { findFrontMatter } from "./fences.ts";
-import type {
-	Node,
-	Property,
-	StringNode,
-	SyntaxProblem,
-	SyntaxTree,
-} from "./tree.ts";
+import type { SyntaxProblem, SyntaxTree } from "./tree.ts";
+import {
+	type Mistake,
+	mistakeIn,
+	parseYaml,
+	TooMuch,
+	type YamlDocument,
+	yamlTree,
+} from "./yaml-tree.ts";
 
 /** Front matter of more UTF-16 units was not written by hand; it is not read. */
 const LONGEST = 100_000;
-
-/** Values nested deeper than this are not read; as in JSON. */
-const MAX_DEPTH = 1000;
-
-/** How many values aliases may make of a front matter. */
-const MOST_NODES = 100_000;
 
 /**
  * Reads the YAML between the fences of a Markdown text as Claude Code does. A text without front matter, or with an empty one, has no root and no errors.
@@ -60,8 +45,6 @@ export function parseFrontMatter(file: string, text: string): SyntaxTree {
 	}
 }
 
-class TooMuch extends Error {}
-
 function unchecked(file: string, range: Range, reason: string): SyntaxTree {
 	const message = `${reason}, so nothing in this file was checked`;
 	const location = { file, pointer: "", start: range.start, end: range.end };
@@ -72,23 +55,23 @@ function unchecked(file: string, range: Range, reason: string): SyntaxTree {
 }
 
 function read(file: string, source: string, offset: number): SyntaxTree {
-	const plain = parse(source);
-	const error = errorOf(plain, source);
+	const plain = parseClientYaml(source);
+	const error = mistakeIn(plain, source);
 	if (!error) {
 		const place = (start: number, end: number) => ({
 			start: offset + start,
 			end: offset + end,
 		});
-		return { root: toTree(file, plain, source, place), errors: [] };
+		return { root: yamlTree(file, plain, source, place), errors: [] };
 	}
 	const repaired = quoteValues(source);
-	const second = parse(repaired.text);
-	if (!errorOf(second, repaired.text)) {
+	const second = parseClientYaml(repaired.text);
+	if (!mistakeIn(second, repaired.text)) {
 		const place = (start: number, end: number) => ({
 			start: offset + repaired.original(start),
 			end: offset + repaired.original(end),
 		});
-		return { root: toTree(file, second, repaired.text, place), errors: [] };
+		return { root: yamlTree(file, second, repaired.text, place), errors: [] };
 	}
 	return {
 		root: undefined,
@@ -107,50 +90,14 @@ function looksLikeFields(source: string): boolean {
  * The client's reader takes a lone carriage return for a line break, and lets tabs indent: here they become a line break and spaces, so that
  * nothing moves.
  */
-function parse(source: string): YamlDocument {
+function parseClientYaml(source: string): YamlDocument {
 	const text = source.replace(/\r(?!\n)/g, "\n");
-	const document = parseOnce(text);
+	const document = parseYaml(text);
 	return document.errors.some(({ code }) => code === "TAB_AS_INDENT")
-		? parseOnce(
+		? parseYaml(
 				text.replace(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", " ")),
 			)
 		: document;
-}
-
-function parseOnce(source: string): YamlDocument {
-	return parseYaml(source, {
-		merge: true,
-		prettyErrors: false,
-		uniqueKeys: false,
-		logLevel: "silent",
-	});
-}
-
-type Mistake = Pick<YAMLError, "code" | "pos">;
-
-/** The first mistake; an alias of nothing is one, which the library finds only later. */
-function errorOf(document: YamlDocument, source: string): Mistake | undefined {
-	const error = document.errors.find(
-		// a value may start with a comma
-		({ code, pos }) => code !== "BAD_SCALAR_START" || source[pos[0]] !== ",",
-	);
-	if (error?.code === "RESOURCE_EXHAUSTION") throw new TooMuch();
-	if (error) return error;
-	const anchors = new Set<string>();
-	let mistake: Mistake | undefined;
-	visit(document, {
-		Node(_key, node) {
-			if (!isAlias(node)) {
-				if (node.anchor) anchors.add(node.anchor);
-				return undefined;
-			}
-			if (anchors.has(node.source)) return undefined;
-			const [start = 0, end = 0] = node.range ?? [];
-			mistake = { code: "BAD_ALIAS", pos: [start, end] };
-			return visit.BREAK;
-		},
-	});
-	return mistake;
 }
 
 interface Repaired {
@@ -214,8 +161,8 @@ function needsQuotes(value: string): boolean {
 }
 
 function isList(value: string): boolean {
-	const document = parseOnce(value);
-	return !errorOf(document, value) && isSeq(document.contents);
+	const document = parseYaml(value);
+	return !mistakeIn(document, value) && isSeq(document.contents);
 }
 
 /** What is wrong, at the place where the first reading failed. */
@@ -255,132 +202,4 @@ function describe(source: string, at: number, { code }: Mistake): string {
 function endOfLine(source: string, at: number): number {
 	const end = source.indexOf("\n", at);
 	return end === -1 ? source.length : end;
-}
-
-type Place = (start: number, end: number) => Range;
-
-/** The tree of a document without errors. */
-function toTree(
-	file: string,
-	document: YamlDocument,
-	source: string,
-	place: Place,
-): Node | undefined {
-	const anchors = new Map<string, unknown>();
-	let left = MOST_NODES;
-
-	function toNode(
-		node: unknown,
-		pointer: string,
-		around: Range,
-		depth: number,
-	): Node {
-		if (--left < 0 || depth > MAX_DEPTH) throw new TooMuch();
-		if (isAlias(node)) {
-			return toNode(anchors.get(node.source), pointer, around, depth + 1);
-		}
-		const [from, to] = rangeOf(node) ?? [around.start, around.end];
-		const end = isScalar(node) ? trimmedEnd(source, from, to) : to;
-		const location = { file, pointer, ...place(from, end) };
-		if (isMap(node)) {
-			if (node.anchor) anchors.set(node.anchor, node);
-			const properties = toProperties(node, pointer, depth);
-			const last = properties.at(-1);
-			const isOpen = !node.flow && last;
-			return {
-				...location,
-				type: "object",
-				properties,
-				end: isOpen ? Math.max(last.value.end, last.key.end) : location.end,
-			};
-		}
-		if (isSeq(node)) {
-			if (node.anchor) anchors.set(node.anchor, node);
-			const items = node.items.map((item, index) =>
-				toNode(
-					item,
-					childPointer(pointer, index),
-					{ start: from, end: from },
-					depth + 1,
-				),
-			);
-			const last = items.at(-1);
-			return {
-				...location,
-				type: "array",
-				items,
-				end: !node.flow && last ? last.end : location.end,
-			};
-		}
-		if (!isScalar(node)) return { ...location, type: "null" };
-		if (node.anchor) anchors.set(node.anchor, node);
-		const { value } = node;
-		if (typeof value === "string")
-			return { ...location, type: "string", value };
-		if (typeof value === "number")
-			return { ...location, type: "number", value };
-		if (typeof value === "boolean")
-			return { ...location, type: "boolean", value };
-		return { ...location, type: "null" };
-	}
-
-	function toProperties(
-		map: YAMLMap,
-		pointer: string,
-		depth: number,
-	): Property[] {
-		const own = map.items.flatMap((pair) => toProperty(pair, pointer, depth));
-		const names = new Set(own.map(({ key }) => key.value));
-		const merged = map.items
-			.filter(isMerge)
-			.flatMap(({ value }) => {
-				const target = isAlias(value) ? anchors.get(value.source) : value;
-				return isMap(target) ? toProperties(target, pointer, depth + 1) : [];
-			})
-			.filter(({ key }) => !names.has(key.value));
-		return [...merged, ...own];
-	}
-
-	function toProperty(pair: Pair, pointer: string, depth: number): Property[] {
-		const key = toKey(pair, pointer);
-		if (!key || isMerge(pair)) return [];
-		const [, end = 0] = rangeOf(pair.key) ?? [];
-		const around = { start: end, end };
-		const value = toNode(pair.value, key.pointer, around, depth + 1);
-		return [{ key, value }];
-	}
-
-	/** The key as a string; nothing for a list or map in its place. */
-	function toKey({ key }: Pair, pointer: string): StringNode | undefined {
-		const range = rangeOf(key);
-		if (!isScalar(key) || !range) return undefined;
-		const value = String(key.value);
-		return {
-			file,
-			pointer: childPointer(pointer, value),
-			...place(...range),
-			type: "string",
-			value,
-		};
-	}
-
-	const { contents } = document;
-	return contents === null || (isScalar(contents) && contents.value === null)
-		? undefined
-		: toNode(contents, "", { start: 0, end: 0 }, 0);
-}
-
-function isMerge({ key }: Pair): boolean {
-	return isScalar(key) && key.source === "<<" && key.type === "PLAIN";
-}
-
-function rangeOf(node: unknown): [number, number] | undefined {
-	const range =
-		isScalar(node) || isMap(node) || isSeq(node) ? node.range : null;
-	return range ? [range[0], range[1]] : undefined;
-}
-
-/** A block of text ends where its last word does. */
-function trimmedEnd(source: string, start: number, end: number): number {
-	return start + source.slice(start, end).trimEnd().length;
 }
