@@ -22,6 +22,9 @@ const SHELLS =
 	/^(?:|(?:ba|z|fi|k)?sh|shell(?:session)?|shell-session|sh-session|console|terminal|te?xt|plain(?:text)?|cli|cmd|bat|batch|command)$/;
 const POWERSHELLS = /^(?:powershell|pwsh|ps1?)$/;
 
+/** A page with more was not written by people. */
+const MOST_DOCUMENTS = 1000;
+
 /** The documents on a page: configuration that it shows, and commands of the client. */
 export const findInPage: EmbeddedSearch = (file, text) => {
 	const { parts, sections } = readPageParts(text);
@@ -33,10 +36,11 @@ export const findInPage: EmbeddedSearch = (file, text) => {
 		hasFences: parts.some(({ sort }) => sort === "fence"),
 		nextSession: () => sessions++,
 	};
-	return parts.flatMap((part) => [
-		...findConfigurations(part, page),
-		...findCommands(part, page),
-	]);
+	return parts.flatMap((part) =>
+		sessions < MOST_DOCUMENTS
+			? [...findConfigurations(part, page), ...findCommands(part, page)]
+			: [],
+	);
 };
 
 interface Page extends CommandHolder {
@@ -57,6 +61,7 @@ function findConfigurations(part: Fence | Prose, page: Page): EmbeddedSource[] {
 	if (language === "diff") return [];
 	return findSnippets(joinPieces(written, part.lines), {
 		file,
+		limit: MOST_DOCUMENTS,
 		mayBeJson: isFence ? JSON_LANGUAGES.test(language) : !page.hasFences,
 		isBlock: isFence,
 		info: isFence ? part.info : "",
@@ -95,6 +100,8 @@ interface Line extends Piece {
 
 const PROMPT =
 	/^\s*(?:\$|%|❯|➜|PS(?: [^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>)\s+(?=\S)/;
+/** PowerShell's sign that a command goes on. */
+const BACKTICK = /\s`\s*$/;
 const CONTINUED = /(?:\\|`|\^)\s*$/;
 
 /** What is typed, where a block shows it behind a prompt and what comes of it without one. */
@@ -126,29 +133,36 @@ function findInProse(lines: readonly Line[], page: Page): EmbeddedSource[] {
 	const { written } = page;
 	const find = (pieces: readonly Piece[], shell: Shell) =>
 		findInScript(joinPieces(written, pieces), shell, page);
-	return lines.flatMap((line, index) => {
-		const { start, text } = line;
-		if (TYPED.test(text)) {
-			const command = [line];
-			while (CONTINUED.test(command.at(-1)?.text ?? "")) {
-				const next = lines[index + command.length];
-				if (!next) break;
-				command.push(next);
-			}
-			const whole = command.map((each) => each.text).join("");
-			if (isSentence(whole)) return [];
-			return find(
-				withoutPrompts(command),
-				/\s`\s*$/.test(text) ? "powershell" : "posix",
-			);
+	const found: EmbeddedSource[] = [];
+	for (let index = 0; index < lines.length; index++) {
+		if (found.length >= MOST_DOCUMENTS) break;
+		const line = lines[index];
+		if (!line?.text.includes("claude")) continue;
+		if (!TYPED.test(line.text)) {
+			found.push(...findInSentence(line, (piece) => find([piece], "posix")));
+			continue;
 		}
-		return [...text.matchAll(INLINE)]
-			.filter(([, command = ""]) => isComplete(command))
-			.flatMap(({ 1: command = "", index: at }) => {
-				const from = start + at + 1;
-				return find([{ start: from, end: from + command.length }], "posix");
-			});
-	});
+		const first = index;
+		while (CONTINUED.test(lines[index]?.text ?? "") && lines[index + 1])
+			index++;
+		const command = lines.slice(first, index + 1);
+		if (isSentence(command.map(({ text }) => text).join(""))) continue;
+		const shell = BACKTICK.test(line.text) ? "powershell" : "posix";
+		found.push(...find(withoutPrompts(command), shell));
+	}
+	return found;
+}
+
+function findInSentence(
+	{ start, text }: Line,
+	find: (piece: Piece) => EmbeddedSource[],
+): EmbeddedSource[] {
+	return [...text.matchAll(INLINE)]
+		.filter(([, command = ""]) => isComplete(command))
+		.flatMap(({ 1: command = "", index }) => {
+			const from = start + index + 1;
+			return find({ start: from, end: from + command.length });
+		});
 }
 
 /** Whether a line speaks of a command: it ends as sentences do, or has words that no command has. */

@@ -34,6 +34,8 @@ opens something on this machine only, is a warning; so is a credential in a file
 		const taken: VariableNames = new Map();
 		const documentOf = documentIndex(documents);
 		for (const document of documents) {
+			// what stands in its documents is said of these
+			if (document.kind.embedded) continue;
 			const tracking = surroundings.tracking.get(document.file);
 			const found = surroundings.credentials.get(document.file) ?? [];
 			for (const credential of found) {
