@@ -98,6 +98,7 @@ interface PageLine {
 const READERS: readonly ((line: PageLine, reading: Reading) => boolean)[] = [
 	readFenced,
 	readComment,
+	leaveTabs,
 	readFence,
 	readBlank,
 	readHeading,
@@ -176,6 +177,17 @@ function readComment({ text }: PageLine, reading: Reading): boolean {
 	return true;
 }
 
+/** Leaves the tabs that a line is not indented enough for. */
+function leaveTabs({ text }: PageLine, reading: Reading): boolean {
+	const indentation = text.search(/[^ \t]/);
+	while (
+		indentation !== -1 &&
+		indentation <= (lastFrame(reading).indentation ?? -1)
+	)
+		closeFrame(reading);
+	return false;
+}
+
 function readFence({ text, start }: PageLine, reading: Reading): boolean {
 	const opened = FENCE.exec(text);
 	if (!opened) return false;
@@ -196,9 +208,6 @@ function readBlank({ text, start, end }: PageLine, reading: Reading): boolean {
 }
 
 function readHeading({ text }: PageLine, reading: Reading): boolean {
-	const indentation = text.search(/[^ \t]/);
-	while (indentation <= (lastFrame(reading).indentation ?? -1))
-		closeFrame(reading);
 	const [, signs = "", title = ""] = HEADING.exec(text) ?? [];
 	const level = signs.length;
 	if (level === 0) return false;

@@ -29,12 +29,14 @@ const MOST_DOCUMENTS = 1000;
 export const findInPage: EmbeddedSearch = (file, text) => {
 	const { parts, sections } = readPageParts(text);
 	let sessions = 0;
+	let looks = 0;
 	const page: Page = {
 		file,
 		written: writtenText(text, { start: 0, end: text.length }),
 		titles: readTitles(sections),
 		hasFences: parts.some(({ sort }) => sort === "fence"),
 		nextSession: () => sessions++,
+		mayLook: () => looks++ < MOST_DOCUMENTS,
 	};
 	return parts.flatMap((part) =>
 		sessions < MOST_DOCUMENTS
@@ -48,6 +50,8 @@ interface Page extends CommandHolder {
 	readonly titles: Titles;
 	/** What stands outside of fences is text then, or code of a system for documentation, and no file. */
 	readonly hasFences: boolean;
+	/** Whether there was not too much to look at outside of fences. */
+	readonly mayLook: () => boolean;
 }
 
 function languageOf({ info }: Fence): string {
@@ -132,10 +136,11 @@ const INLINE = /(?<!`)`(claude (?:mcp add|-)[^`\n]*)`(?!`)/g;
 function findInProse(lines: readonly Line[], page: Page): EmbeddedSource[] {
 	const { written } = page;
 	const find = (pieces: readonly Piece[], shell: Shell) =>
-		findInScript(joinPieces(written, pieces), shell, page);
+		page.mayLook()
+			? findInScript(joinPieces(written, pieces), shell, page)
+			: [];
 	const found: EmbeddedSource[] = [];
 	for (let index = 0; index < lines.length; index++) {
-		if (found.length >= MOST_DOCUMENTS) break;
 		const line = lines[index];
 		if (!line?.text.includes("claude")) continue;
 		if (!TYPED.test(line.text)) {
