@@ -12,7 +12,12 @@ import {
 } from "./inner-text.ts";
 import { type Fence, type Prose, readPageParts } from "./page-parts.ts";
 import { findSnippets } from "./page-snippets.ts";
-import { addresseeOf, readTitles, type Titles } from "./snippet-places.ts";
+import {
+	addresseeOf,
+	lastTextBefore,
+	readTitles,
+	type Titles,
+} from "./snippet-places.ts";
 
 /** What a page calls blocks of JSON. A block without a language can be anything. */
 const JSON_LANGUAGES =
@@ -39,7 +44,7 @@ export const findInPage: EmbeddedSearch = (file, text) => {
 		mayLook: () => looks++ < MOST_DOCUMENTS,
 	};
 	return parts.flatMap((part) =>
-		sessions < MOST_DOCUMENTS
+		sessions < MOST_DOCUMENTS && !isCounterExample(part)
 			? [...findConfigurations(part, page), ...findCommands(part, page)]
 			: [],
 	);
@@ -54,6 +59,25 @@ interface Page extends CommandHolder {
 	readonly mayLook: () => boolean;
 }
 
+/** A line that was added or taken away. */
+const CHANGED = /^[-+][ \t]*["{}[\]]/m;
+
+/** What pages write before something that nobody shall do. */
+const WARNING =
+	/❌|✗|✘|🚫|\b(?:wrong|incorrect|invalid|broken|bad|reported|rejected|do not use|don't use|never use)\b/i;
+
+/** Whether a page shows a block as one that is wrong: the line before it, or its title, says so. */
+function isCounterExample({ sort, section, start }: Fence | Prose): boolean {
+	if (sort === "prose") return false;
+	const before = lastTextBefore(section, start)?.text.trimEnd() ?? "";
+	const line = before.slice(before.lastIndexOf("\n") + 1);
+	const isLabel = line.length <= LONGEST_LABEL && WARNING.test(line);
+	return isLabel || WARNING.test(section.title);
+}
+
+/** Longer lines speak of something else as well. */
+const LONGEST_LABEL = 80;
+
 function languageOf({ info }: Fence): string {
 	return /^\{?\.?([\w+#-]*)/.exec(info)?.[1]?.toLowerCase() ?? "";
 }
@@ -62,8 +86,9 @@ function findConfigurations(part: Fence | Prose, page: Page): EmbeddedSource[] {
 	const { file, written, titles, nextSession } = page;
 	const isFence = part.sort === "fence";
 	const language = isFence ? languageOf(part) : "";
-	if (language === "diff") return [];
-	return findSnippets(joinPieces(written, part.lines), {
+	const block = joinPieces(written, part.lines);
+	if (language === "diff" || (isFence && CHANGED.test(block.text))) return [];
+	return findSnippets(block, {
 		file,
 		limit: MOST_DOCUMENTS,
 		mayBeJson: isFence ? JSON_LANGUAGES.test(language) : !page.hasFences,

@@ -176,6 +176,14 @@ const MOST_TEXTS = 40;
 const MOST_TITLES = 20;
 const LONGEST_TEXT = 4000;
 
+/** The text of a section that stands nearest before a place. */
+export function lastTextBefore(
+	{ texts }: Section,
+	start: number,
+): PageText | undefined {
+	return texts[countBefore(texts, start) - 1];
+}
+
 /** How many texts of a page, which are in its order, begin before a place. */
 function countBefore(texts: readonly PageText[], start: number): number {
 	let low = 0;
