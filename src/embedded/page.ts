@@ -155,6 +155,9 @@ const SENTENCE = /[.:;,]\s*$|\s(?:to|the|is|are|and|lets|will|you)\s/;
 /** What shows that nothing is left out of a command: where the server is, or what starts it. */
 const TARGET =
 	/\s--\s|:\/\/|\{|\s(?:npx|uvx|uv|node|docker|python3?|bunx?|deno)\s/;
+/** What a sentence says before a command that is to be run; others only speak of one. */
+const REQUEST =
+	/\b(?:run|running|execute|executing|type|enter|use|using|try|via|with|command|terminal)\b[:\s]*$/i;
 const INLINE = /(?<!`)`(claude (?:mcp add|-)[^`\n]*)`(?!`)/g;
 
 /** Commands outside of fences: lines of a page that has lost them, and what stands in a sentence as code. */
@@ -188,7 +191,11 @@ function findInSentence(
 	find: (piece: Piece) => EmbeddedSource[],
 ): EmbeddedSource[] {
 	return [...text.matchAll(INLINE)]
-		.filter(([, command = ""]) => isComplete(command))
+		.filter(
+			({ 1: command = "", index }) =>
+				isComplete(command) &&
+				REQUEST.test(text.slice(Math.max(index - 40, 0), index)),
+		)
 		.flatMap(({ 1: command = "", index }) => {
 			const from = start + index + 1;
 			return find({ start: from, end: from + command.length });

@@ -133,7 +133,9 @@ export function addresseeOf(
 	const near = namesAnything(own) ? own : textBefore(section, start);
 	if (near && near.kinds.length > 0) {
 		// who else reads the file may be said before
-		const others = textBefore(section, start, ({ clients }) => clients[0]);
+		const others = textBefore(section, start, ({ clients: named }) =>
+			named.some((id) => id !== undefined),
+		);
 		const clients = [...(others?.clients ?? []), ...above.clients];
 		return { ...near, clients, isFile: true };
 	}

@@ -93,14 +93,25 @@ test.each<[what: string, page: string]>([
 		"a placeholder that is no value",
 		block('{ "mcpServers": { "docs": { "command": "a", "port": <port> } } }'),
 	],
+	["what is wrong by its label", `❌ Wrong:\n\n${block()}`],
+	["what is wrong by its title", `## Do not use this\n\n${block()}`],
+	["what is reported", `Reported, in \`.mcp.json\`:\n\n${block()}`],
+	["a difference without a name", block(`-${SERVER}\n+${SERVER}`, "")],
 	["a comment", `<!--\n${block()}-->\n`],
 	["a difference", block(`-${SERVER}\n+${SERVER}`, "diff")],
 	["code", block(`config = ${SERVER}`, "python")],
 	["a command in a sentence", "Run `claude mcp add` to add a server."],
+	["a command that is spoken of", "`claude mcp add a -- b` adds a program."],
 	["a sentence", "claude mcp add is the command to add a server."],
 	["the synopsis", "`claude mcp add [options] <name> <commandOrUrl>`"],
 ])("%s is no configuration", (_what, page) => {
 	expect(kindsOf(page)).toEqual([]);
+});
+
+test("a command in a sentence counts where the sentence asks to run it", () => {
+	expect(kindsOf("Run `claude mcp add docs -- npx docs-server`.")).toEqual([
+		"claude-add-command",
+	]);
 });
 
 test("what stands at a place is found wherever the block stands", () => {
