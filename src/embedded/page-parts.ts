@@ -70,6 +70,42 @@ interface Frame {
 	readonly indentation?: number;
 }
 
+/** How far a page has been read. */
+interface Reading {
+	readonly page: Section;
+	readonly sections: Section[];
+	readonly parts: (Fence | Prose)[];
+	/** The page, and the tabs that are open. */
+	readonly frames: [Frame, ...Frame[]];
+	section: Section;
+	prose: Piece[];
+	paragraph: { readonly start: number; readonly lines: string[] } | undefined;
+	fence: OpenFence | undefined;
+	/** What ends the comment that is open. */
+	commentEnd: string | undefined;
+}
+
+/** A line of a page. */
+interface PageLine {
+	/** Without what ends it. */
+	readonly text: string;
+	readonly start: number;
+	/** With what ends it. */
+	readonly end: number;
+}
+
+/** What a line can be, the first that it is; each tells whether it was that. */
+const READERS: readonly ((line: PageLine, reading: Reading) => boolean)[] = [
+	readFenced,
+	readComment,
+	leaveTabs,
+	readFence,
+	readBlank,
+	readHeading,
+	readTab,
+	readProse,
+];
+
 /**
  * Takes a page apart: its fenced blocks and what is between them, each with the headings and tabs that it stands under. Reads Markdown, MDX and plain
  * text in one pass; what stands in a list or a tab may be indented as its author likes. Comments are left out.
@@ -81,148 +117,211 @@ export function readPageParts(text: string): PageParts {
 		texts: [],
 		isPage: true,
 	};
-	const sections = [page];
-	const parts: (Fence | Prose)[] = [];
-	const frames: Frame[] = [{ before: page, levels: new Map([[page, 0]]) }];
-	let section = page;
-	let prose: Piece[] = [];
-	let paragraph: { start: number; lines: string[] } | undefined;
-
-	const enter = (title: string, parent: Section, isPage = false) => {
-		endProse();
-		section = { title, parent, texts: [], isPage };
-		sections.push(section);
+	const reading: Reading = {
+		page,
+		sections: [page],
+		parts: [],
+		frames: [{ before: page, levels: new Map([[page, 0]]) }],
+		section: page,
+		prose: [],
+		paragraph: undefined,
+		fence: undefined,
+		commentEnd: undefined,
 	};
-	const endParagraph = () => {
-		if (!paragraph) return;
-		const { start, lines } = paragraph;
-		section.texts.push({ start, text: lines.join("\n") });
-		paragraph = undefined;
-	};
-	const endProse = () => {
-		endParagraph();
-		const [first] = prose;
-		const last = prose.at(-1);
-		if (first && last) {
-			const { start } = first;
-			parts.push({
-				sort: "prose",
-				section,
-				start,
-				end: last.end,
-				lines: prose,
-			});
-		}
-		prose = [];
-	};
-	const openFrame = (title: string, indentation?: number) => {
-		const before = section;
-		enter(title, before);
-		frames.push({
-			before,
-			levels: new Map([[section, 0]]),
-			...(indentation !== undefined && { indentation }),
-		});
-	};
-	const closeFrame = () => {
-		if (frames.length === 1) return;
-		endProse();
-		section = frames.pop()?.before ?? page;
-	};
-
-	const lines = text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g);
-	let fence: OpenFence | undefined;
-	let commentEnd: string | undefined;
-	for (const { 0: whole, index: start } of lines) {
-		if (whole === "") break;
-		const line = whole.replace(/[\r\n]+$/, "");
-		const end = start + whole.length;
-		if (fence) {
-			const content = contentOf(line, fence);
-			const closes = content !== undefined && isClosing(line, content, fence);
-			if (content !== undefined && !closes) {
-				fence.lines.push({ start: start + content, end });
-				fence.end = start + line.length;
-				continue;
-			}
-			parts.push(finished(fence, closes ? start + line.length : fence.end));
-			fence = undefined;
-			if (closes) continue;
-		}
-		if (commentEnd !== undefined) {
-			if (line.includes(commentEnd)) commentEnd = undefined;
-			continue;
-		}
-		const comment = COMMENT.exec(line);
-		if (comment) {
-			endProse();
-			const closing = comment[1] ? "-->" : "*/}";
-			if (!line.includes(closing)) commentEnd = closing;
-			continue;
-		}
-		const opened = FENCE.exec(line);
-		const info = opened?.[3] ?? "";
-		if (opened && !(opened[2]?.startsWith("`") && info.includes("`"))) {
-			endProse();
-			fence = openFence(opened, start, end, section);
-			continue;
-		}
-		const indentation = line.search(/[^ \t]/);
-		if (indentation === -1) {
-			endParagraph();
-			if (prose.length > 0)
-				prose.push({ start: end - (whole.length - line.length), end });
-			continue;
-		}
-		while (indentation <= (frames.at(-1)?.indentation ?? -1)) closeFrame();
-		const heading = HEADING.exec(line);
-		if (heading) {
-			const level = (heading[1] ?? "").length;
-			const { levels } = frames.at(-1) ?? { levels: new Map() };
-			let parent = section;
-			while ((levels.get(parent) ?? 0) >= level && parent.parent)
-				parent = parent.parent;
-			const isPage = level === 1 && frames.length === 1;
-			enter(heading[2] ?? "", isPage ? page : parent, isPage);
-			levels.set(section, level);
-			continue;
-		}
-		const indented = INDENTED_TAB.exec(line);
-		if (indented) {
-			openFrame(indented[2] ?? "", indentation);
-			continue;
-		}
-		const tab = TAB_OPEN.exec(line);
-		const isSelfClosing = tab && /\/\s*$/.test(tab[1] ?? "");
-		if (tab && !isSelfClosing && !TAB_CLOSE.test(line)) {
-			const attributes = tab[1] ?? tab[2] ?? "";
-			const titles = [...attributes.matchAll(TAB_TITLE)].map(
-				([, title]) => title,
-			);
-			openFrame([...titles, SUMMARY.exec(line)?.[1]].join(" "));
-			continue;
-		}
-		const summary = SUMMARY.exec(line);
-		if (summary && frames.length > 1) {
-			const { before } = frames.pop() ?? { before: page };
-			endProse();
-			section = before;
-			openFrame(summary[1] ?? "");
-			continue;
-		}
-		if (!tab && TAB_CLOSE.test(line)) {
-			closeFrame();
-			continue;
-		}
-		const marks = MARKS.exec(line)?.[0].length ?? 0;
-		prose.push({ start: start + marks, end });
-		if (LIST_ITEM.test(line) || /^\s*</.test(line)) endParagraph();
-		paragraph ??= { start, lines: [] };
-		paragraph.lines.push(line);
+	for (const line of linesOf(text)) {
+		READERS.some((read) => read(line, reading));
 	}
-	if (fence) parts.push(finished(fence, fence.end));
-	endProse();
-	return { parts, sections };
+	endFence(reading, reading.fence?.end);
+	endProse(reading);
+	return reading;
+}
+
+function* linesOf(text: string): Generator<PageLine> {
+	for (const { 0: whole, index: start } of text.matchAll(
+		/[^\r\n]*(?:\r\n|\n|\r|$)/g,
+	)) {
+		if (whole === "") return;
+		const line = whole.replace(/[\r\n]+$/, "");
+		yield { text: line, start, end: start + whole.length };
+	}
+}
+
+function readFenced(line: PageLine, reading: Reading): boolean {
+	const { fence } = reading;
+	if (!fence) return false;
+	const { text, start, end } = line;
+	const content = contentOf(text, fence);
+	if (content === undefined) {
+		endFence(reading, fence.end);
+		return false;
+	}
+	if (isClosing(text, content, fence)) {
+		endFence(reading, start + text.length);
+		return true;
+	}
+	fence.lines.push({ start: start + content, end });
+	fence.end = start + text.length;
+	return true;
+}
+
+function readComment({ text }: PageLine, reading: Reading): boolean {
+	if (reading.commentEnd !== undefined) {
+		if (text.includes(reading.commentEnd)) reading.commentEnd = undefined;
+		return true;
+	}
+	const comment = COMMENT.exec(text);
+	if (!comment) return false;
+	endProse(reading);
+	const closing = comment[1] ? "-->" : "*/}";
+	if (!text.includes(closing)) reading.commentEnd = closing;
+	return true;
+}
+
+/** Leaves the tabs that a line is not indented enough for. */
+function leaveTabs({ text }: PageLine, reading: Reading): boolean {
+	const indentation = text.search(/[^ \t]/);
+	while (
+		indentation !== -1 &&
+		indentation <= (lastFrame(reading).indentation ?? -1)
+	)
+		closeFrame(reading);
+	return false;
+}
+
+function readFence({ text, start }: PageLine, reading: Reading): boolean {
+	const opened = FENCE.exec(text);
+	if (!opened) return false;
+	const [, , sign = "", info = ""] = opened;
+	// that is code in a sentence
+	if (sign.startsWith("`") && info.includes("`")) return false;
+	endProse(reading);
+	reading.fence = openFence(opened, start, reading.section);
+	return true;
+}
+
+function readBlank({ text, start, end }: PageLine, reading: Reading): boolean {
+	if (/[^ \t]/.test(text)) return false;
+	endParagraph(reading);
+	if (reading.prose.length > 0)
+		reading.prose.push({ start: start + text.length, end });
+	return true;
+}
+
+function readHeading({ text }: PageLine, reading: Reading): boolean {
+	const [, signs = "", title = ""] = HEADING.exec(text) ?? [];
+	const level = signs.length;
+	if (level === 0) return false;
+	const { levels } = lastFrame(reading);
+	const isPage = level === 1 && reading.frames.length === 1;
+	let parent = isPage ? reading.page : reading.section;
+	while ((levels.get(parent) ?? 0) >= level && parent.parent)
+		parent = parent.parent;
+	enter(reading, { title, parent, texts: [], isPage });
+	levels.set(reading.section, level);
+	return true;
+}
+
+function readTab({ text }: PageLine, reading: Reading): boolean {
+	const indented = INDENTED_TAB.exec(text);
+	if (indented) {
+		const [, white = "", title = ""] = indented;
+		openFrame(reading, title, white.length);
+		return true;
+	}
+	// nothing else opens or closes one
+	if (!text.includes("<") && !text.includes("{%")) return false;
+	const tab = TAB_OPEN.exec(text);
+	const isClosed = TAB_CLOSE.test(text) || /\/\s*$/.test(tab?.[1] ?? "");
+	const summary = SUMMARY.exec(text)?.[1];
+	if (tab && !isClosed) {
+		const attributes = tab[1] ?? tab[2] ?? "";
+		const titles = [...attributes.matchAll(TAB_TITLE)].map(
+			([, title]) => title,
+		);
+		openFrame(reading, [...titles, summary].join(" "));
+		return true;
+	}
+	if (summary !== undefined && reading.frames.length > 1) {
+		// it is the title of the box around it
+		closeFrame(reading);
+		openFrame(reading, summary);
+		return true;
+	}
+	if (tab || !isClosed) return false;
+	closeFrame(reading);
+	return true;
+}
+
+function readProse({ text, start, end }: PageLine, reading: Reading): boolean {
+	const marks = MARKS.exec(text)?.[0].length ?? 0;
+	reading.prose.push({ start: start + marks, end });
+	if (LIST_ITEM.test(text) || /^\s*</.test(text)) endParagraph(reading);
+	reading.paragraph ??= { start, lines: [] };
+	reading.paragraph.lines.push(text);
+	return true;
+}
+
+function enter(reading: Reading, section: Section): void {
+	endProse(reading);
+	reading.section = section;
+	reading.sections.push(section);
+}
+
+function lastFrame({ frames }: Reading): Frame {
+	return frames.at(-1) ?? frames[0];
+}
+
+function openFrame(
+	reading: Reading,
+	title: string,
+	indentation?: number,
+): void {
+	const before = reading.section;
+	enter(reading, { title, parent: before, texts: [], isPage: false });
+	reading.frames.push({
+		before,
+		levels: new Map([[reading.section, 0]]),
+		...(indentation !== undefined && { indentation }),
+	});
+}
+
+/** The page itself stays open. */
+function closeFrame(reading: Reading): void {
+	endProse(reading);
+	if (reading.frames.length === 1) return;
+	reading.section = reading.frames.pop()?.before ?? reading.page;
+}
+
+function endParagraph(reading: Reading): void {
+	const { paragraph, section } = reading;
+	if (!paragraph) return;
+	const { start, lines } = paragraph;
+	section.texts.push({ start, text: lines.join("\n") });
+	reading.paragraph = undefined;
+}
+
+function endProse(reading: Reading): void {
+	endParagraph(reading);
+	const { prose: lines, section, parts } = reading;
+	const [first] = lines;
+	const last = lines.at(-1);
+	if (!first || !last) return;
+	parts.push({
+		sort: "prose",
+		section,
+		start: first.start,
+		end: last.end,
+		lines,
+	});
+	reading.prose = [];
+}
+
+function endFence(reading: Reading, end = 0): void {
+	const { fence, parts } = reading;
+	if (!fence) return;
+	const { section, start, info, lines } = fence;
+	parts.push({ sort: "fence", section, start, end, info, lines });
+	reading.fence = undefined;
 }
 
 interface OpenFence {
@@ -240,7 +339,6 @@ interface OpenFence {
 function openFence(
 	[whole, prefix = "", sign = "", info = ""]: RegExpExecArray,
 	start: number,
-	_end: number,
 	section: Section,
 ): OpenFence {
 	const behind = prefix.slice(prefix.lastIndexOf(">") + 1);
@@ -294,11 +392,4 @@ function isClosing(
 	return (
 		rest.length >= sign.length && rest === (sign[0] ?? "").repeat(rest.length)
 	);
-}
-
-function finished(
-	{ section, start, info, lines }: OpenFence,
-	end: number,
-): Fence {
-	return { sort: "fence", section, start, end, info, lines };
 }

@@ -30,6 +30,8 @@ export interface Snippet {
 /** What is known of the text around something that looks like JSON. */
 export interface Surroundings {
 	readonly file: string;
+	/** How many are looked at, at most. */
+	readonly limit: number;
 	/** It says that it is JSON, or does not say what it is: what is wrong in it is a mistake. */
 	readonly mayBeJson: boolean;
 	/** Nothing else stands in the block. */
@@ -63,8 +65,10 @@ export function findSnippets(
 ): Snippet[] {
 	if (!KEYS.test(block.text)) return [];
 	let behind = 0;
+	let found = 0;
 	return balancedObjects(block.text).flatMap((range) => {
 		const { start, end } = range;
+		if (found >= surroundings.limit) return [];
 		const label = block.text.slice(behind, start);
 		behind = end;
 		if (!KEYS.test(block.text.slice(start, end))) return [];
@@ -72,6 +76,7 @@ export function findSnippets(
 		const whole = range.isMember
 			? inBraces(block, range)
 			: cutText(block, start, end);
+		found++;
 		return readSnippet(whole, label, surroundings) ?? [];
 	});
 }

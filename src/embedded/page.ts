@@ -12,7 +12,12 @@ import {
 } from "./inner-text.ts";
 import { type Fence, type Prose, readPageParts } from "./page-parts.ts";
 import { findSnippets } from "./page-snippets.ts";
-import { addresseeOf, readTitles, type Titles } from "./snippet-places.ts";
+import {
+	addresseeOf,
+	lastTextBefore,
+	readTitles,
+	type Titles,
+} from "./snippet-places.ts";
 
 /** What a page calls blocks of JSON. A block without a language can be anything. */
 const JSON_LANGUAGES =
@@ -22,21 +27,27 @@ const SHELLS =
 	/^(?:|(?:ba|z|fi|k)?sh|shell(?:session)?|shell-session|sh-session|console|terminal|te?xt|plain(?:text)?|cli|cmd|bat|batch|command)$/;
 const POWERSHELLS = /^(?:powershell|pwsh|ps1?)$/;
 
+/** A page with more was not written by people. */
+const MOST_DOCUMENTS = 1000;
+
 /** The documents on a page: configuration that it shows, and commands of the client. */
 export const findInPage: EmbeddedSearch = (file, text) => {
 	const { parts, sections } = readPageParts(text);
 	let sessions = 0;
+	let looks = 0;
 	const page: Page = {
 		file,
 		written: writtenText(text, { start: 0, end: text.length }),
 		titles: readTitles(sections),
 		hasFences: parts.some(({ sort }) => sort === "fence"),
 		nextSession: () => sessions++,
+		mayLook: () => looks++ < MOST_DOCUMENTS,
 	};
-	return parts.flatMap((part) => [
-		...findConfigurations(part, page),
-		...findCommands(part, page),
-	]);
+	return parts.flatMap((part) =>
+		sessions < MOST_DOCUMENTS && !isCounterExample(part)
+			? [...findConfigurations(part, page), ...findCommands(part, page)]
+			: [],
+	);
 };
 
 interface Page extends CommandHolder {
@@ -44,7 +55,28 @@ interface Page extends CommandHolder {
 	readonly titles: Titles;
 	/** What stands outside of fences is text then, or code of a system for documentation, and no file. */
 	readonly hasFences: boolean;
+	/** Whether there was not too much to look at outside of fences. */
+	readonly mayLook: () => boolean;
 }
+
+/** A line that was added or taken away. */
+const CHANGED = /^[-+][ \t]*["{}[\]]/m;
+
+/** What pages write before something that nobody shall do. */
+const WARNING =
+	/❌|✗|✘|🚫|\b(?:wrong|incorrect|invalid|broken|bad|reported|rejected|do not use|don't use|never use)\b/i;
+
+/** Whether a page shows a block as one that is wrong: the line before it, or its title, says so. */
+function isCounterExample({ sort, section, start }: Fence | Prose): boolean {
+	if (sort === "prose") return false;
+	const before = lastTextBefore(section, start)?.text.trimEnd() ?? "";
+	const line = before.slice(before.lastIndexOf("\n") + 1);
+	const isLabel = line.length <= LONGEST_LABEL && WARNING.test(line);
+	return isLabel || WARNING.test(section.title);
+}
+
+/** Longer lines speak of something else as well. */
+const LONGEST_LABEL = 80;
 
 function languageOf({ info }: Fence): string {
 	return /^\{?\.?([\w+#-]*)/.exec(info)?.[1]?.toLowerCase() ?? "";
@@ -54,9 +86,11 @@ function findConfigurations(part: Fence | Prose, page: Page): EmbeddedSource[] {
 	const { file, written, titles, nextSession } = page;
 	const isFence = part.sort === "fence";
 	const language = isFence ? languageOf(part) : "";
-	if (language === "diff") return [];
-	return findSnippets(joinPieces(written, part.lines), {
+	const block = joinPieces(written, part.lines);
+	if (language === "diff" || (isFence && CHANGED.test(block.text))) return [];
+	return findSnippets(block, {
 		file,
+		limit: MOST_DOCUMENTS,
 		mayBeJson: isFence ? JSON_LANGUAGES.test(language) : !page.hasFences,
 		isBlock: isFence,
 		info: isFence ? part.info : "",
@@ -95,6 +129,8 @@ interface Line extends Piece {
 
 const PROMPT =
 	/^\s*(?:\$|%|❯|➜|PS(?: [^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>)\s+(?=\S)/;
+/** PowerShell's sign that a command goes on. */
+const BACKTICK = /\s`\s*$/;
 const CONTINUED = /(?:\\|`|\^)\s*$/;
 
 /** What is typed, where a block shows it behind a prompt and what comes of it without one. */
@@ -119,36 +155,51 @@ const SENTENCE = /[.:;,]\s*$|\s(?:to|the|is|are|and|lets|will|you)\s/;
 /** What shows that nothing is left out of a command: where the server is, or what starts it. */
 const TARGET =
 	/\s--\s|:\/\/|\{|\s(?:npx|uvx|uv|node|docker|python3?|bunx?|deno)\s/;
+/** What a sentence says before a command that is to be run; others only speak of one. */
+const REQUEST =
+	/\b(?:run|running|execute|executing|type|enter|use|using|try|via|with|command|terminal)\b[:\s]*$/i;
 const INLINE = /(?<!`)`(claude (?:mcp add|-)[^`\n]*)`(?!`)/g;
 
 /** Commands outside of fences: lines of a page that has lost them, and what stands in a sentence as code. */
 function findInProse(lines: readonly Line[], page: Page): EmbeddedSource[] {
 	const { written } = page;
 	const find = (pieces: readonly Piece[], shell: Shell) =>
-		findInScript(joinPieces(written, pieces), shell, page);
-	return lines.flatMap((line, index) => {
-		const { start, text } = line;
-		if (TYPED.test(text)) {
-			const command = [line];
-			while (CONTINUED.test(command.at(-1)?.text ?? "")) {
-				const next = lines[index + command.length];
-				if (!next) break;
-				command.push(next);
-			}
-			const whole = command.map((each) => each.text).join("");
-			if (isSentence(whole)) return [];
-			return find(
-				withoutPrompts(command),
-				/\s`\s*$/.test(text) ? "powershell" : "posix",
-			);
+		page.mayLook()
+			? findInScript(joinPieces(written, pieces), shell, page)
+			: [];
+	const found: EmbeddedSource[] = [];
+	for (let index = 0; index < lines.length; index++) {
+		const line = lines[index];
+		if (!line?.text.includes("claude")) continue;
+		if (!TYPED.test(line.text)) {
+			found.push(...findInSentence(line, (piece) => find([piece], "posix")));
+			continue;
 		}
-		return [...text.matchAll(INLINE)]
-			.filter(([, command = ""]) => isComplete(command))
-			.flatMap(({ 1: command = "", index: at }) => {
-				const from = start + at + 1;
-				return find([{ start: from, end: from + command.length }], "posix");
-			});
-	});
+		const first = index;
+		while (CONTINUED.test(lines[index]?.text ?? "") && lines[index + 1])
+			index++;
+		const command = lines.slice(first, index + 1);
+		if (isSentence(command.map(({ text }) => text).join(""))) continue;
+		const shell = BACKTICK.test(line.text) ? "powershell" : "posix";
+		found.push(...find(withoutPrompts(command), shell));
+	}
+	return found;
+}
+
+function findInSentence(
+	{ start, text }: Line,
+	find: (piece: Piece) => EmbeddedSource[],
+): EmbeddedSource[] {
+	return [...text.matchAll(INLINE)]
+		.filter(
+			({ 1: command = "", index }) =>
+				isComplete(command) &&
+				REQUEST.test(text.slice(Math.max(index - 40, 0), index)),
+		)
+		.flatMap(({ 1: command = "", index }) => {
+			const from = start + index + 1;
+			return find({ start: from, end: from + command.length });
+		});
 }
 
 /** Whether a line speaks of a command: it ends as sentences do, or has words that no command has. */

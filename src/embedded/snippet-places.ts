@@ -2,7 +2,7 @@ import { type ClientId, clients } from "../clients.ts";
 import { type DocumentKind, isPattern, kinds } from "../kinds.ts";
 import { otherClients } from "../other-clients.ts";
 import { CLIENT_NAMES, TITLE_NAMES } from "./page-clients.ts";
-import type { Section } from "./page-parts.ts";
+import type { PageText, Section } from "./page-parts.ts";
 
 /** What a text names: files of ours, and programs. */
 export interface Named {
@@ -132,7 +132,11 @@ export function addresseeOf(
 	const above = titleAbove(section, start, titles);
 	const near = namesAnything(own) ? own : textBefore(section, start);
 	if (near && near.kinds.length > 0) {
-		const clients = [...near.clients, ...above.clients];
+		// who else reads the file may be said before
+		const others = textBefore(section, start, ({ clients: named }) =>
+			named.some((id) => id !== undefined),
+		);
+		const clients = [...(others?.clients ?? []), ...above.clients];
 		return { ...near, clients, isFile: true };
 	}
 	if (near?.isElsewhere) return { ...near, isFile: true };
@@ -144,18 +148,54 @@ export function addresseeOf(
 	return { ...NOBODY, clients: [...near.clients, ...above.clients] };
 }
 
-/** What the nearest text in a section names that names anything. */
-function textBefore({ texts }: Section, start: number): Named | undefined {
-	for (let index = texts.length - 1; index >= 0; index--) {
+/** What the nearest text in a section names that names what is wanted. */
+function textBefore(
+	{ texts }: Section,
+	start: number,
+	isWanted: (named: Named) => unknown = namesAnything,
+): Named | undefined {
+	let index = countBefore(texts, start) - 1;
+	const last = Math.max(index - MOST_TEXTS, 0);
+	for (; index >= last; index--) {
 		const text = texts[index];
-		if (!text || text.start >= start) continue;
+		if (!text) continue;
 		const isBefore = text.start + text.text.length <= start;
 		const named = isBefore
 			? knownNames(text)
-			: namesIn(text.text.slice(0, start - text.start));
-		if (namesAnything(named)) return named;
+			: namesIn(
+					text.text.slice(
+						Math.max(start - text.start - LONGEST_TEXT, 0),
+						start - text.start,
+					),
+				);
+		if (isWanted(named)) return named;
 	}
 	return undefined;
+}
+
+/** What is farther away is not about a block. */
+const MOST_TEXTS = 40;
+const MOST_TITLES = 20;
+const LONGEST_TEXT = 4000;
+
+/** The text of a section that stands nearest before a place. */
+export function lastTextBefore(
+	{ texts }: Section,
+	start: number,
+): PageText | undefined {
+	return texts[countBefore(texts, start) - 1];
+}
+
+/** How many texts of a page, which are in its order, begin before a place. */
+function countBefore(texts: readonly PageText[], start: number): number {
+	let low = 0;
+	let high = texts.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((texts[middle]?.start ?? 0) < start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function namesAnything({ kinds, clients, isElsewhere }: Named): boolean {
@@ -167,7 +207,7 @@ const knownTexts = new WeakMap<object, Named>();
 function knownNames(text: { readonly text: string }): Named {
 	const known = knownTexts.get(text);
 	if (known) return known;
-	const named = namesIn(text.text);
+	const named = namesIn(text.text.slice(-LONGEST_TEXT));
 	knownTexts.set(text, named);
 	return named;
 }
@@ -201,7 +241,7 @@ function titleAbove(
 	{ nameOf, clients }: Titles,
 ): Addressee {
 	let current: Section | undefined = section;
-	while (current) {
+	for (let left = MOST_TITLES; current && left > 0; left--) {
 		const named = nameOf.get(current);
 		if (named && named.kinds.length > 0) return { ...named, isFile: true };
 		if (named && named.clients.length > 0) {
@@ -212,11 +252,8 @@ function titleAbove(
 			return isSure ? { ...named, isFile: false } : NOBODY;
 		}
 		if (current !== section && !current.isPage) {
-			const files = current.texts
-				.filter((text) => text.start < start)
-				.flatMap((text) => knownNames(text).kinds);
-			if (files.length > 0)
-				return { ...NOBODY, kinds: [...new Set(files)], isFile: true };
+			const text = textBefore(current, start, ({ kinds: [kind] }) => kind);
+			if (text) return { ...NOBODY, kinds: text.kinds, isFile: true };
 		}
 		current = current.parent;
 	}

@@ -47,7 +47,11 @@ const EXTENSION =
 export function commandsWithFiles(
 	documents: readonly Document[],
 ): CommandText[] {
-	return documents.filter(isFromRepository).flatMap((document) => {
+	// what a page names is a file of those who follow it
+	const own = documents.filter(
+		(document) => isFromRepository(document) && !document.isOnPage,
+	);
+	return own.flatMap((document) => {
 		const hooks = readHooks(document).flatMap(({ event, handlers }) =>
 			handlers.flatMap(({ type, command, args, node }) =>
 				type === "command" && command && !isPowerShell(node)
