@@ -87,7 +87,6 @@ test.each([
 	".claude/skills/release/notes.md",
 	".claude/skills/a/b/SKILL.md",
 	"agents/a.md",
-	"README.md",
 	"mcp-config-lint.yml",
 	".mcp-config-lint.yaml",
 ])("the hooks are not run for %s", (file) => {
