@@ -16,9 +16,9 @@ import { reportText } from "../src/reporters/text.ts";
 import { run } from "../src/run.ts";
 
 const folders = [
-	...["projects/", "projects/clients/"].flatMap((folder) =>
+	...["projects/", "projects/clients/", "projects/seeds/"].flatMap((folder) =>
 		readdirSync(new URL(folder, import.meta.url))
-			.filter((name) => name !== "clients")
+			.filter((name) => name !== "clients" && name !== "seeds")
 			.map((name) => `${folder}${name}/files/`),
 	),
 	...readdirSync(new URL("../examples/", import.meta.url)).map(

@@ -7,6 +7,7 @@ import type {
 	SuggestionSources,
 } from "../../src/github/suggestions.ts";
 import { lint, maskFor } from "../../src/lint.ts";
+import { readMarketplaces, readPlugins } from "../../src/project/plugins.ts";
 import { credentialsOf, parseFiles } from "../lint-text.ts";
 import { fileChange } from "./file-change.ts";
 
@@ -21,6 +22,8 @@ export function findingsIn(
 	const surroundings = {
 		credentials: credentialsOf(documents),
 		repository: "",
+		plugins: readPlugins(documents),
+		marketplaces: readMarketplaces(documents),
 	};
 	const mask = maskFor(documents, surroundings);
 	const diagnostics = lint(documents, rules, defaultConfig, { surroundings });
