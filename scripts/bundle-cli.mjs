@@ -17,7 +17,7 @@ const target = `${root}dist/cli/`;
 const chunks = {
 	index: ["cli", "formats"],
 	permissions: [
-		"generated/rules-permissions",
+		"generated/rules-permissions-embedded",
 		"generated/rules-claude-settings-front-matter",
 	],
 	"other-clients": ["other-clients", "other-schemas"],
