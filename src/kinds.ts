@@ -88,8 +88,6 @@ export interface DocumentKind {
 		readonly search: EmbeddedSearchId;
 		readonly words: readonly string[];
 	};
-	/** Keys at the root by which a page shows that it means such a file, beside those of the servers. */
-	readonly snippetKeys?: readonly string[];
 	/** What stands in it is there for people to copy; else it is what the client is started with in this project. */
 	readonly isPage?: boolean;
 	/** What stands for a secret called NAME in what stands in it, and is replaced before a client sees it. */
@@ -138,26 +136,6 @@ const OF_OTHERS = {
 	hasUnknownKeys: true,
 } as const;
 
-/** What people write in settings for others to copy. */
-const SETTINGS_SNIPPETS = [
-	"permissions",
-	"hooks",
-	"enabledMcpjsonServers",
-	"disabledMcpjsonServers",
-	"enableAllProjectMcpServers",
-	"allowedMcpServers",
-	"deniedMcpServers",
-] as const;
-
-/** Those that claude-code-action adds where its inputs or an allowed tool ask for one. Source: its versions 0.0.5 to 1.0.202, src/mcp/install-mcp-server.ts. */
-const ACTION_SERVERS = [
-	"github",
-	"github_comment",
-	"github_file_ops",
-	"github_inline_comment",
-	"github_ci",
-] as const;
-
 /** Sources: facts measured on Claude Code 2.1.329; what home and managed files do is from its documentation of 2026-08. */
 export const kinds = [
 	{
@@ -197,7 +175,6 @@ export const kinds = [
 		files: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
-		snippetKeys: SETTINGS_SNIPPETS,
 		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
@@ -210,7 +187,6 @@ export const kinds = [
 		files: [".claude/settings.local.json"],
 		syntax: "json",
 		schema: "claude-settings",
-		snippetKeys: SETTINGS_SNIPPETS,
 		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
@@ -224,7 +200,6 @@ export const kinds = [
 		homeFiles: [".claude/settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
-		snippetKeys: SETTINGS_SNIPPETS,
 		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
@@ -237,7 +212,6 @@ export const kinds = [
 		files: ["managed-settings.json"],
 		syntax: "json",
 		schema: "claude-settings",
-		snippetKeys: SETTINGS_SNIPPETS,
 		permissionRules: "checked",
 		hooks: true,
 		utf16: true,
@@ -441,66 +415,6 @@ export const kinds = [
 		embedded: { search: "workflow", words: ["claude"] },
 	},
 	{
-		id: "claude-action-step",
-		title: "step with claude-code-action",
-		clients: ["claude-code-action"],
-		scope: "project",
-		files: [],
-		syntax: "embedded",
-		schema: "github-claude-action",
-		hasUnknownKeys: true,
-		addedServers: ACTION_SERVERS,
-		dropsServerFiles: true,
-	},
-	{
-		id: "claude-action-v0-step",
-		title: "step with version 0 of claude-code-action",
-		clients: ["claude-code-action"],
-		scope: "project",
-		files: [],
-		syntax: "embedded",
-		schema: "github-claude-v0-action",
-		hasUnknownKeys: true,
-		addedServers: ACTION_SERVERS,
-	},
-	{
-		id: "claude-base-action-step",
-		title: "step with claude-code-base-action",
-		clients: ["claude-code-action"],
-		scope: "project",
-		files: [],
-		syntax: "embedded",
-		schema: "github-claude-base-action",
-		hasUnknownKeys: true,
-	},
-	{
-		id: "claude-other-action-step",
-		title: "step with an unknown version of claude-code-action",
-		clients: ["claude-code-action"],
-		scope: "project",
-		files: [],
-		syntax: "embedded",
-		addedServers: ACTION_SERVERS,
-	},
-	{
-		id: "claude-action-mcp",
-		title: "MCP servers for claude-code-action",
-		clients: ["claude-code"],
-		scope: "project",
-		files: [],
-		syntax: "embedded",
-		schema: "claude-mcp",
-		servers: ["/mcpServers"],
-	},
-	{
-		id: "workflow-variables",
-		title: "variables of a workflow",
-		clients: [],
-		scope: "project",
-		files: [],
-		syntax: "embedded",
-	},
-	{
 		id: "package-scripts",
 		title: "scripts of a package",
 		clients: [],
@@ -508,57 +422,6 @@ export const kinds = [
 		files: ["package.json"],
 		syntax: "container",
 		embedded: { search: "package-scripts", words: ["claude"] },
-	},
-	{
-		id: "mcp-snippet",
-		title: "configuration of an MCP server",
-		clients: ["any-client"],
-		scope: "project",
-		files: [],
-		syntax: "jsonc",
-		servers: ["/mcpServers", "/servers"],
-		hasUnknownKeys: true,
-	},
-	{
-		id: "claude-add-command",
-		title: "command that adds an MCP server",
-		clients: ["claude-code"],
-		scope: "project",
-		files: [],
-		syntax: "embedded",
-		schema: "claude-mcp",
-		servers: ["/mcpServers"],
-	},
-	{
-		id: "claude-mcp-argument",
-		title: "argument with MCP servers",
-		clients: ["claude-code"],
-		scope: "project",
-		files: [],
-		syntax: "embedded",
-		schema: "claude-mcp",
-		servers: ["/mcpServers"],
-	},
-	{
-		id: "claude-settings-argument",
-		title: "argument with settings",
-		clients: ["claude-code"],
-		scope: "user",
-		files: [],
-		syntax: "embedded",
-		schema: "claude-settings",
-		permissionRules: "checked",
-		hooks: true,
-	},
-	{
-		id: "claude-arguments",
-		title: "arguments of Claude Code",
-		clients: ["claude-code"],
-		scope: "user",
-		files: [],
-		syntax: "embedded",
-		permissionRules: "unchecked",
-		namedFiles: { mcpConfig: "claude-mcp" },
 	},
 	{
 		...OF_OTHERS,

@@ -6,6 +6,7 @@ import {
 	findEmbedded,
 	parseDocument,
 } from "../src/document.ts";
+import { embeddedKinds } from "../src/embedded/embedded-kinds.ts";
 import { rules } from "../src/generated/rules.ts";
 import {
 	type DocumentKind,
@@ -41,7 +42,10 @@ import { parseShellCommands } from "../src/shell-commands.ts";
 
 /** Escapes make the loader expect every key. */
 const content = { text: "\\u" };
-const everyKind = kinds.map((kind) => ({ kind, content }));
+const everyKind = [...kinds, ...Object.values(embeddedKinds)].map((kind) => ({
+	kind,
+	content,
+}));
 export const parsers = await loadParsers(everyKind, everyKind);
 
 /** The documents of a little project, given as text by path. */

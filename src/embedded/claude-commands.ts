@@ -1,4 +1,3 @@
-import { kindById } from "../kinds.ts";
 import type { Range } from "../location.ts";
 import type { SyntaxTree } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
@@ -16,6 +15,7 @@ import {
 	type ScriptReader,
 } from "./command-line.ts";
 import { commandProblem } from "./command-tree.ts";
+import { embeddedKinds } from "./embedded-kinds.ts";
 import type { EmbeddedSource } from "./embedded-source.ts";
 import type { InnerText } from "./inner-text.ts";
 import { type AddCommand, readMcpAdd, readMcpAddJson } from "./mcp-add.ts";
@@ -90,9 +90,9 @@ function documentsOf(
 		isLenient: true,
 	});
 	const range = rangeOf(line);
-	const kind = kindById("claude-add-command");
+	const kind = embeddedKinds["claude-add-command"];
 	const [group, ...others] = given.rest;
-	if (!range || !kind) return [];
+	if (!range) return [];
 	if (!group || promptFlag(args)) {
 		const session = holder.nextSession();
 		const prompt = readOptions(args, CLAUDE_OPTIONS, { isLenient: true });

@@ -1,6 +1,6 @@
 import { type Client, type ClientId, clients } from "../clients.ts";
 import type { SyntaxParser } from "../document.ts";
-import { type DocumentKind, kindById, kinds, type SyntaxId } from "../kinds.ts";
+import { type DocumentKind, kinds, type SyntaxId } from "../kinds.ts";
 import type { Range } from "../location.ts";
 import { otherClients } from "../other-clients.ts";
 import { pluginClients } from "../plugin-client.ts";
@@ -11,6 +11,7 @@ import {
 	property,
 	type SyntaxTree,
 } from "../syntax/tree.ts";
+import { embeddedKinds } from "./embedded-kinds.ts";
 import {
 	cutText,
 	type InnerText,
@@ -51,7 +52,7 @@ const allClients: Readonly<Record<ClientId, Client>> = {
 	...otherClients,
 	...pluginClients,
 };
-const anyClient = kindById("mcp-snippet");
+const anyClient = embeddedKinds["mcp-snippet"];
 
 const syntaxes: Partial<Record<SyntaxId, SyntaxParser>> = {
 	json: parseJson,
@@ -123,9 +124,19 @@ function shapeOf(root: Node): Shape {
 		if (isCommon && entries.length === 0) return "none";
 		return entries.some(({ value }) => isServer(value)) ? "servers" : "none";
 	}
-	const keys = rows.flatMap(({ snippetKeys = [] }) => snippetKeys);
-	return keys.some((key) => property(root, key)) ? "settings" : "none";
+	return SETTINGS_KEYS.some((key) => property(root, key)) ? "settings" : "none";
 }
+
+/** What people write in settings of Claude Code for others to copy. */
+const SETTINGS_KEYS = [
+	"permissions",
+	"hooks",
+	"enabledMcpjsonServers",
+	"disabledMcpjsonServers",
+	"enableAllProjectMcpServers",
+	"allowedMcpServers",
+	"deniedMcpServers",
+] as const;
 
 const SERVER_FIELDS = [
 	"command",
@@ -186,12 +197,12 @@ function kindByKeys(root: Node): DocumentKind | undefined {
 
 /** The keys at the root that a file of a kind has for its servers, or for its settings. */
 function keysOf(
-	{ servers = [], snippetKeys = [] }: DocumentKind,
+	{ servers = [], schema }: DocumentKind,
 	shape: Shape,
 ): readonly string[] {
-	return shape === "settings"
-		? snippetKeys
-		: servers.map((pointer) => pointer.split("/")[1] ?? "");
+	if (shape === "settings")
+		return schema === "claude-settings" ? SETTINGS_KEYS : [];
+	return servers.map((pointer) => pointer.split("/")[1] ?? "");
 }
 
 /** Whether something is left out on purpose, or stands for something that no value can: such a text is no file yet. */

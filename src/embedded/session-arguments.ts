@@ -1,5 +1,4 @@
 import type { DocumentKind } from "../kinds.ts";
-import { kindById } from "../kinds.ts";
 import type { Range } from "../location.ts";
 import { toolSpelling } from "../permissions/tools.ts";
 import { parseJson } from "../syntax/json.ts";
@@ -15,6 +14,7 @@ import {
 	draftString,
 	parseWord,
 } from "./command-tree.ts";
+import { type EmbeddedKindId, embeddedKinds } from "./embedded-kinds.ts";
 import type { EmbeddedSource } from "./embedded-source.ts";
 import type { GivenOption } from "./option-words.ts";
 
@@ -84,14 +84,14 @@ export function readSession(all: SessionArguments): EmbeddedSource[] {
 			: undefined,
 		servers,
 	])(file, "");
-	const kind = kindById("claude-arguments");
+	const kind = embeddedKinds["claude-arguments"];
 	const own =
-		kind && (properties.length > 0 || servers || errors.length > 0)
+		properties.length > 0 || servers || errors.length > 0
 			? [{ kind, container: range, session, tree: { root: tree, errors } }]
 			: [];
-	const json = (name: string, kindId: string) =>
+	const json = (name: string, kindId: EmbeddedKindId) =>
 		valuesOf(options, name).flatMap((word) =>
-			readJson(given, word, kindById(kindId)),
+			readJson(given, word, embeddedKinds[kindId]),
 		);
 	return [
 		...own,
@@ -145,9 +145,9 @@ function serverFiles({ options }: SessionArguments): DraftProperty | undefined {
 function readJson(
 	{ file, session }: SessionArguments,
 	word: CommandWord,
-	kind: DocumentKind | undefined,
+	kind: DocumentKind,
 ): EmbeddedSource[] {
-	if (!kind || !/^\s*\{/.test(word.text)) return [];
+	if (!/^\s*\{/.test(word.text)) return [];
 	const tree = parseWord(file, word, parseJson);
 	const isUnsure = word.filledIn.length > 0 || /…|\.\.\./.test(word.text);
 	if (isUnsure && tree.errors.length > 0) return [];

@@ -1,4 +1,4 @@
-import { type DocumentKind, kindById } from "../kinds.ts";
+import type { DocumentKind } from "../kinds.ts";
 import { childPointer, parentPointer, type Range } from "../location.ts";
 import { parseJson } from "../syntax/json.ts";
 import {
@@ -23,6 +23,7 @@ import {
 	findInScript,
 	type Shell,
 } from "./claude-commands.ts";
+import { type EmbeddedKindId, embeddedKinds } from "./embedded-kinds.ts";
 import type {
 	EmbeddedSearch,
 	EmbeddedSource,
@@ -316,12 +317,12 @@ function versionOf(reference: string, isBase: boolean): Action["version"] {
 	return !isBase && /^(?:beta$|v0(?:\.|$))/.test(reference) ? "v0" : "unknown";
 }
 
-function kindOf({ isBase, version }: Action): DocumentKind | undefined {
-	if (version === "unknown") return kindById("claude-other-action-step");
-	if (isBase) return kindById("claude-base-action-step");
-	return kindById(
-		version === "v0" ? "claude-action-v0-step" : "claude-action-step",
-	);
+function kindOf({ isBase, version }: Action): DocumentKind {
+	if (version === "unknown") return embeddedKinds["claude-other-action-step"];
+	if (isBase) return embeddedKinds["claude-base-action-step"];
+	return embeddedKinds[
+		version === "v0" ? "claude-action-v0-step" : "claude-action-step"
+	];
 }
 
 /** The inputs and variables of a step, and what stands in the inputs: one session. */
@@ -335,7 +336,7 @@ function findInAction(
 	const kind = kindOf(action);
 	const parts = ["with", "env"].flatMap((key) => property(step, key) ?? []);
 	const root = objectOf(holder.file, parts);
-	if (!kind || !root) return [];
+	if (!root) return [];
 	const inputs = valueAt(root, "with");
 	const read = (key: string): InnerText | undefined => {
 		const node = stringAt(inputs, key);
@@ -346,7 +347,7 @@ function findInAction(
 	const servers = action.version === "v1" ? undefined : read("mcp_config");
 	const found = [
 		{ kind, container: rangeOf(root), session, tree: { root, errors: [] } },
-		...inlineJson("claude-settings-user", settings, session, holder),
+		...inlineJson("claude-settings-argument", settings, session, holder),
 		...inlineJson("claude-action-mcp", servers, session, holder),
 		...(args ? findInArguments(args, session, holder) : []),
 		...(action.version === "v0" ? oldToolLists(read, session, holder) : []),
@@ -366,14 +367,14 @@ function oldToolLists(
 	session: number,
 	{ file }: CommandHolder,
 ): EmbeddedSource[] {
-	const kind = kindById("claude-arguments");
+	const kind = embeddedKinds["claude-arguments"];
 	const lists = [
 		{ key: "allow", inner: read("allowed_tools") },
 		{ key: "deny", inner: read("disallowed_tools") },
 	];
 	return lists.flatMap(({ key, inner }) => {
 		const rules = inner ? oldRules(inner) : [];
-		if (!kind || !inner || rules.length === 0) return [];
+		if (!inner || rules.length === 0) return [];
 		const container = inner.locate(0, inner.text.length);
 		const pointer = childPointer("/permissions", key);
 		const list: Node = {
@@ -428,13 +429,13 @@ function objectWith(name: string, value: Node): ObjectNode {
  * @param kindId what it becomes: the action makes settings those of the user
  */
 function inlineJson(
-	kindId: string,
+	kindId: EmbeddedKindId,
 	inner: InnerText | undefined,
 	session: number,
 	{ file }: CommandHolder,
 ): EmbeddedSource[] {
-	const kind = kindById(kindId);
-	if (!kind || !inner?.text.trimStart().startsWith("{")) return [];
+	const kind = embeddedKinds[kindId];
+	if (!inner?.text.trimStart().startsWith("{")) return [];
 	const tree = parseInner(file, inner, parseJson);
 	const container = inner.locate(0, inner.text.length);
 	const isUnclear = tree.errors.length > 0 && inner.text.includes("${{");
@@ -446,10 +447,10 @@ function variables(
 	node: Node,
 	{ file, nextSession }: CommandHolder,
 ): EmbeddedSource[] {
-	const kind = kindById("workflow-variables");
+	const kind = embeddedKinds["workflow-variables"];
 	const own = property(node, "env");
 	const root = own?.value.type === "object" && objectOf(file, [own]);
-	if (!kind || !root) return [];
+	if (!root) return [];
 	const session = nextSession();
 	const tree = { root, errors: [] };
 	return [{ kind, container: rangeOf(root), session, tree }];

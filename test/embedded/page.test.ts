@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { embeddedKinds } from "../../src/embedded/embedded-kinds.ts";
 import { findInPage } from "../../src/embedded/page.ts";
 import { readPageParts } from "../../src/embedded/page-parts.ts";
 import { kinds } from "../../src/kinds.ts";
@@ -175,7 +176,7 @@ const page = fc
 	);
 
 test("any page is read, and every place lies in the block, which lies in the page", () => {
-	const ids = kinds.map(({ id }) => id as string);
+	const ids = [...kinds, ...Object.values(embeddedKinds)].map(({ id }) => id);
 	fc.assert(
 		fc.property(page, (text) => {
 			for (const { kind, container, tree } of findInPage("a.md", text)) {

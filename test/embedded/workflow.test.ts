@@ -54,7 +54,7 @@ jobs:
 		"workflow-variables",
 		"workflow-variables",
 		"claude-action-step",
-		"claude-settings-user",
+		"claude-settings-argument",
 		"claude-action-step",
 	]);
 	expect(new Set(sessions.map(([, session]) => session)).size).toBe(4);
