@@ -14,6 +14,8 @@ export interface ForeignKey {
 	readonly isOurs?: true;
 	/** The values with which the key changes nothing anywhere. */
 	readonly neutral?: readonly unknown[];
+	/** This other client reads the same file, so that the key may stand there for it; nothing is said where it changes nothing. */
+	readonly isShared?: true;
 	/** Other people use the key for something else: it is this one only where its value names a tool. */
 	readonly namesTools?: boolean;
 }
@@ -121,6 +123,7 @@ export const foreignKeys: Readonly<
 		excludeTools: { of: "Gemini CLI", instead: hide },
 		includeTools: { of: "Gemini CLI", instead: hide },
 		enabled_tools: { of: "Codex CLI", instead: hide },
+		tools: { of: "Copilot CLI", instead: hide, neutral: ["*"], isShared: true },
 		cwd: {
 			of: "Gemini CLI and Copilot CLI",
 			instead: "use absolute paths or ${CLAUDE_PROJECT_DIR:-.} in args",

@@ -48,6 +48,7 @@ by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by
 			if (!foreign || isAddress || isOutOfPlace(document, foreign)) continue;
 			if (foreign.namesTools && !namesTool(own.value)) continue;
 			const idle = changesNothing(foreign, own.value);
+			if (idle && foreign.isShared) continue;
 			const { of } = foreign;
 			const instead = remedyIn(unknown);
 			const remedy =
@@ -130,7 +131,10 @@ const ADDRESS = /^(?:serverUrl|httpUrl|uri|transport|transportType)$/;
 
 /** Whether the key has the value that it has where it is left out. */
 function changesNothing({ neutral = [] }: ForeignKey, value: Node): boolean {
-	if (value.type === "array") return value.items.length === 0;
+	if (value.type === "array")
+		return value.items.every(
+			(item) => "value" in item && neutral.includes(item.value),
+		);
 	return "value" in value && neutral.includes(value.value);
 }
 

@@ -29,7 +29,10 @@ commands other keys are common, so only one that looks like a known key is named
 		for (const unknown of unknownKeys(project)) {
 			const { origin, name, known, document } = unknown;
 			if (origin !== "unknown" || isSaidElsewhere(unknown.property)) continue;
-			const meant = nearest(name, known);
+			const meant = nearest(
+				name,
+				known.filter((each) => each !== name),
+			);
 			// a key that somebody else put beside those of the client
 			if (!meant && document.kind.freeKeys && isAtRoot(unknown.property))
 				continue;

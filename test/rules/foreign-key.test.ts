@@ -9,6 +9,7 @@ const messages = (text: string, file = ".mcp.json") =>
 
 testRule("foreign-key", ".mcp.json", {
 	valid: [
+		server('"command": "a", "tools": ["*"]'),
 		server('"command": "a", "args": ["--cwd", "/tmp"]'),
 		server('"command": "a", "env": { "disabled": "true" }'),
 		server('"command": "a", "_disabled": true'),
@@ -22,6 +23,7 @@ testRule("foreign-key", ".mcp.json", {
 	],
 	invalid: [
 		server('"command": "a", «"disabled"»: true'),
+		server('"command": "a", «"tools"»: ["search"]'),
 		server('"command": "a", «"autoApprove"»: ["search"], «"cwd"»: "/srv"'),
 		server('"command": "a", «"alwaysAllow"»: []'),
 		server('"command": "a", «"envFile"»: ".env"'),
