@@ -9,6 +9,7 @@ import type { EmbeddedSearch } from "./embedded/embedded-source.ts";
 import { document, members, parts, schema } from "./generated/claude-mcp.ts";
 import { ruleGroups } from "./generated/rule-groups.ts";
 import {
+	type DocumentKind,
 	type EmbeddedSearchId,
 	kinds,
 	type OwnSchemaId,
@@ -103,9 +104,22 @@ export function loadAllParsers(): Promise<Parsers> {
 export async function loadRules(
 	documents: readonly Pick<Document, "kind" | "text">[],
 ): Promise<Rules> {
-	const needed = ruleGroups.filter(({ needs }) => isNeeded(needs, documents));
+	const some = withoutRepeated(documents);
+	const needed = ruleGroups.filter(({ needs }) => isNeeded(needs, some));
 	const loaded = await Promise.all(needed.map(({ load }) => load()));
 	return Object.assign({}, ...loaded.map(({ rules }) => rules));
+}
+
+/** Each kind of each text once: a page can hold a thousand documents, and the text of all of them is that of the page. */
+function withoutRepeated<Each extends Pick<Document, "kind" | "text">>(
+	documents: readonly Each[],
+): Each[] {
+	const seen = new Map<string, Set<DocumentKind>>();
+	return documents.filter(({ kind, text }) => {
+		const kindsOfText = seen.get(text) ?? new Set();
+		seen.set(text, kindsOfText);
+		return !kindsOfText.has(kind) && kindsOfText.add(kind);
+	});
 }
 
 /** Loads what finds the documents in some files. */
@@ -147,7 +161,7 @@ export async function loadParsers(
 		const texts = files
 			.filter(({ kind }) => kind.schema === id)
 			.flatMap(({ content }) => ("text" in content ? content.text : []));
-		parsers.schemas[id] = await loadSchema(id, texts);
+		parsers.schemas[id] = await loadSchema(id, [...new Set(texts)]);
 	}
 	return parsers;
 }
@@ -173,7 +187,9 @@ async function loadClients(
 export async function findAllCredentials(
 	documents: readonly Document[],
 ): Promise<Map<string, readonly Credential[]>> {
-	const suspects = documents.filter(({ text }) => mayHoldCredential(text));
+	const texts = [...new Set(documents.map(({ text }) => text))];
+	const suspicious = new Set(texts.filter(mayHoldCredential));
+	const suspects = documents.filter(({ text }) => suspicious.has(text));
 	if (suspects.length === 0) return new Map();
 	const findCredentials = await loadCredentialSearch();
 	return credentialsByFile(suspects, findCredentials);
@@ -209,7 +225,7 @@ type ScriptSearch = typeof import("./project/referenced-files.ts");
 export async function loadScriptSearch(
 	documents: readonly Pick<Document, "kind" | "text">[],
 ): Promise<ScriptSearch | undefined> {
-	return isNeeded([{ words: COMMAND_WORDS }], documents)
+	return isNeeded([{ words: COMMAND_WORDS }], withoutRepeated(documents))
 		? import("./project/referenced-files.ts")
 		: undefined;
 }
