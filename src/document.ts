@@ -1,8 +1,9 @@
 import type { Client, ClientId } from "./clients.ts";
-import type {
-	EmbeddedSearch,
-	EmbeddedSource,
-	RequiredFile,
+import {
+	type EmbeddedSearch,
+	type EmbeddedSource,
+	MOST_SESSIONS,
+	type RequiredFile,
 } from "./embedded/embedded-source.ts";
 import type {
 	DocumentKind,
@@ -119,7 +120,9 @@ export function findEmbedded(
 	const search = searches[kind.embedded.search];
 	if (!search)
 		throw new Error(`the search in a ${kind.embedded.search} was not loaded`);
-	return search(file, plainText(content));
+	return search(file, plainText(content)).filter(
+		({ session }) => session < MOST_SESSIONS,
+	);
 }
 
 /** Whether a look at the text leaves it open that documents stand in a file. */

@@ -307,12 +307,15 @@ function findPluginFiles(
 	documents: readonly Document[],
 	workingFolder: string,
 ): string[] {
-	return documents
-		.filter(
-			({ kind, text }) =>
-				kind.servers && /\bCLAUDE_P|\buser_config\b/.test(text),
-		)
-		.map(({ file }) => file)
+	// all documents of a page have its text
+	const texts = new Map(
+		documents
+			.filter(({ kind }) => kind.servers)
+			.map(({ file, text }) => [file, text]),
+	);
+	return [...texts]
+		.filter(([, text]) => /\bCLAUDE_P|\buser_config\b/.test(text))
+		.map(([file]) => file)
 		.filter((file) =>
 			findUpwards(PLUGIN_FOLDER, dirname(resolve(workingFolder, file))),
 		);

@@ -28,6 +28,9 @@ export interface EmbeddedSource {
 	readonly requiredFiles?: readonly RequiredFile[];
 }
 
+/** A file with more sessions was not written by people; the others are left out. */
+export const MOST_SESSIONS = 1000;
+
 /** Finds the documents in a text. It must not start with a byte order mark. Never throws. */
 export type EmbeddedSearch = (
 	file: string,

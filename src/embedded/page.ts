@@ -3,7 +3,11 @@ import {
 	findInScript,
 	type Shell,
 } from "./claude-commands.ts";
-import type { EmbeddedSearch, EmbeddedSource } from "./embedded-source.ts";
+import {
+	type EmbeddedSearch,
+	type EmbeddedSource,
+	MOST_SESSIONS,
+} from "./embedded-source.ts";
 import {
 	type InnerText,
 	joinPieces,
@@ -27,9 +31,6 @@ const SHELLS =
 	/^(?:|(?:ba|z|fi|k)?sh|shell(?:session)?|shell-session|sh-session|console|terminal|te?xt|plain(?:text)?|cli|cmd|bat|batch|command)$/;
 const POWERSHELLS = /^(?:powershell|pwsh|ps1?)$/;
 
-/** A page with more was not written by people. */
-const MOST_DOCUMENTS = 1000;
-
 /** The documents on a page: configuration that it shows, and commands of the client. */
 export const findInPage: EmbeddedSearch = (file, text) => {
 	const { parts, sections } = readPageParts(text);
@@ -41,10 +42,10 @@ export const findInPage: EmbeddedSearch = (file, text) => {
 		titles: readTitles(sections),
 		hasFences: parts.some(({ sort }) => sort === "fence"),
 		nextSession: () => sessions++,
-		mayLook: () => looks++ < MOST_DOCUMENTS,
+		mayLook: () => looks++ < MOST_SESSIONS,
 	};
 	return parts.flatMap((part) =>
-		sessions < MOST_DOCUMENTS && !isCounterExample(part)
+		sessions < MOST_SESSIONS && !isCounterExample(part)
 			? [...findConfigurations(part, page), ...findCommands(part, page)]
 			: [],
 	);
@@ -90,7 +91,7 @@ function findConfigurations(part: Fence | Prose, page: Page): EmbeddedSource[] {
 	if (language === "diff" || (isFence && CHANGED.test(block.text))) return [];
 	return findSnippets(block, {
 		file,
-		limit: MOST_DOCUMENTS,
+		limit: MOST_SESSIONS,
 		mayBeJson: isFence ? JSON_LANGUAGES.test(language) : !page.hasFences,
 		isBlock: isFence,
 		info: isFence ? part.info : "",

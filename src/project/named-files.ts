@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Document } from "../document.ts";
+import { holdersByName } from "../embedded/document-index.ts";
 import { type DocumentKind, kindById, kindByPath } from "../kinds.ts";
 import { isOutside } from "../paths.ts";
 import { property, stringItems } from "../syntax/tree.ts";
@@ -17,12 +18,10 @@ export interface NamedFile {
 
 /** The files that commands in scripts and workflows give to a client, as far as their place does not say what they are. They may not be there. */
 export function namedFiles(documents: readonly Document[]): NamedFile[] {
-	return documents.flatMap((document) => {
-		const { kind, root, file, isOnPage } = document;
+	const holders = holdersByName(documents);
+	return documents.flatMap(({ kind, root, file, isOnPage }) => {
 		if (isOnPage || !kind.namedFiles) return [];
-		const holder = documents.find(
-			(each) => each.file === file && !each.container,
-		);
+		const holder = holders.get(file);
 		const folder = holder ? projectFolder(holder) : "";
 		return Object.entries(kind.namedFiles).flatMap(([key, id]) => {
 			const named = kindById(id);

@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import { groupBy, holdersByName } from "../embedded/document-index.ts";
 import { depthInProject } from "../kinds.ts";
 import { isOutside } from "../paths.ts";
 import {
@@ -63,35 +64,46 @@ export function createProjects(
 			}),
 		);
 	}
-	const sessions = groupBy(
-		documents.filter(({ container }) => container),
-		({ file, session = 0 }) => `${file}:${session}`,
+	const holders = holdersByName(documents);
+	const embedded = documents.filter(({ container }) => container);
+	const sessions = [...groupBy(embedded, ({ file }) => file)].flatMap(
+		([file, inFile]) => {
+			const holder = holders.get(file);
+			const folder = holder ? projectFolder(holder) : "";
+			const examples = inFile.map(readExample);
+			return [
+				...groupBy(inFile, ({ session = 0 }) => `${session}`).values(),
+			].map((own) =>
+				createSession(own, {
+					...{ folder, examples, projects, shared, surroundings },
+				}),
+			);
+		},
 	);
-	return [
-		...projects.values(),
-		...[...sessions.values()].map((own) =>
-			createSession(own, { documents, projects, shared, surroundings }),
-		),
-	];
+	return [...projects.values(), ...sessions];
 }
 
-function groupBy(
-	documents: readonly Document[],
-	keyOf: (document: Document) => string,
-): Map<string, Document[]> {
-	const groups = new Map<string, Document[]>();
-	for (const document of documents) {
-		const key = keyOf(document);
-		const group = groups.get(key);
-		if (group) group.push(document);
-		else groups.set(key, [document]);
-	}
-	return groups;
+/** What a document in another file shows to those in the same file; it is read once, because a page can have a thousand. */
+interface Example {
+	readonly document: Document;
+	readonly servers: readonly ServerDeclaration[];
+	readonly permissions: readonly PermissionRule[];
+}
+
+function readExample(document: Document): Example {
+	return {
+		document,
+		servers: readServers(document).filter(({ client }) => client.hasSessions),
+		permissions: readPermissionRules(document),
+	};
 }
 
 /** What documents that stand in another file are compared with. */
 interface SessionSurroundings {
-	readonly documents: readonly Document[];
+	/** The folder in which such a session starts. */
+	readonly folder: string;
+	/** All that stands in the file. */
+	readonly examples: readonly Example[];
 	readonly projects: ReadonlyMap<string, Project>;
 	readonly shared: readonly Document[];
 	readonly surroundings: Surroundings;
@@ -100,26 +112,14 @@ interface SessionSurroundings {
 /** The project of documents that stand in another file. A session that is started there has the project around it; an example on a page knows nothing but the page. */
 function createSession(
 	own: readonly Document[],
-	{ documents, projects, shared, surroundings }: SessionSurroundings,
+	{ folder, examples, projects, shared, surroundings }: SessionSurroundings,
 ): Project {
-	const [first] = own;
-	const holder = documents.find(
-		({ file, container }) => file === first?.file && !container,
-	);
-	const folder = holder ? projectFolder(holder) : "";
-	const others = documents.filter(
-		(document) =>
-			document.file === first?.file &&
-			document.container &&
-			!own.includes(document),
-	);
+	const others = examples.filter(({ document }) => !own.includes(document));
 	const page = {
-		pageServers: others
-			.flatMap(readServers)
-			.filter(({ client }) => client.hasSessions),
-		pagePermissions: others.flatMap(readPermissionRules),
+		pageServers: others.flatMap(({ servers }) => servers),
+		pagePermissions: others.flatMap(({ permissions }) => permissions),
 	};
-	if (first?.isOnPage) {
+	if (own[0]?.isOnPage) {
 		const around = { above: undefined, shared: [], surroundings };
 		return { ...createProject(folder, own, around), ...page };
 	}

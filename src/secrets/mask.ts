@@ -44,14 +44,14 @@ export function createMask(
 	credentialsOf: (document: Document) => readonly Credential[],
 ): Mask {
 	const found = once(() =>
-		documents.map((document) => ({
-			document,
-			credentials: credentialsOf(document),
+		byText(documents).map((inFile) => ({
+			documents: inFile,
+			credentials: credentialsOf(inFile[0]),
 		})),
 	);
 	const known = once(() =>
 		indexParts(
-			found().flatMap(({ document, credentials }) =>
+			found().flatMap(({ documents: [document], credentials }) =>
 				credentials.flatMap((credential) => spellings(credential, document)),
 			),
 		),
@@ -59,10 +59,10 @@ export function createMask(
 	const hidden = once(
 		() =>
 			new Map<Source, () => readonly Range[]>(
-				found().map(({ document }) => [
-					document,
-					once(() => hiddenInFile(document, found())),
-				]),
+				found().flatMap((each) => {
+					const ranges = once(() => hiddenInFile(each));
+					return each.documents.map((document) => [document, ranges] as const);
+				}),
 			),
 	);
 	const message = (text: string) =>
@@ -100,42 +100,41 @@ function once<Value>(make: () => Value): () => Value {
 	};
 }
 
-/** A document, and the credentials that are written out in its file. */
+/** A file, with the documents that stand in it. */
+type InFile = readonly [Document, ...Document[]];
+
+/** The documents by file and, because one can be there before a fix and after it, by text. */
+function byText(documents: readonly Document[]): InFile[] {
+	const byFile = new Map<string, Map<string, [Document, ...Document[]]>>();
+	for (const document of documents) {
+		const { file, text } = document;
+		const inFile = byFile.get(file) ?? new Map();
+		byFile.set(file, inFile);
+		const known = inFile.get(text);
+		if (known) known.push(document);
+		else inFile.set(text, [document]);
+	}
+	return [...byFile.values()].flatMap((inFile) => [...inFile.values()]);
+}
+
+/** The documents of a file, and the credentials that are written out in it. */
 interface Found {
-	readonly document: Document;
+	readonly documents: InFile;
 	readonly credentials: readonly Credential[];
 }
 
-/** What is shown to nobody in the file of a document, in all documents that stand in it; in its order, and none of the ranges overlap. */
-function hiddenInFile(
-	{ file, text }: Document,
-	found: readonly Found[],
-): Range[] {
-	return merged(
-		found
-			.filter(
-				({ document }) => document.file === file && document.text === text,
-			)
-			.flatMap(({ document, credentials }) =>
-				hiddenRanges(document, credentials),
-			),
-	);
-}
-
-/** What is shown to nobody in a document, in its order; none of the ranges overlap. */
-function hiddenRanges(
-	{ root, remains, text }: Document,
-	credentials: readonly Credential[],
-): Range[] {
-	const tree = root ?? remains;
+/** What is shown to nobody in a file, in all documents that stand in it; in its order, and none of the ranges overlap. */
+function hiddenInFile({ documents, credentials }: Found): Range[] {
+	const [{ text }] = documents;
+	const trees = documents.flatMap(({ root, remains }) => root ?? remains ?? []);
 	return merged([
 		...credentials.map(({ location: { start, end }, ...credential }) => ({
 			start: end - start >= LONG && isForm(credential) ? start + SHOWN : start,
 			end,
 		})),
-		...(tree ? sensitiveRanges(tree) : []).flatMap((range) =>
-			withoutReferences(range, text),
-		),
+		...trees
+			.flatMap(sensitiveRanges)
+			.flatMap((range) => withoutReferences(range, text)),
 	]);
 }
 
