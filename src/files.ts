@@ -262,6 +262,21 @@ export function pathSort(path: string): "folder" | "file" | "nothing" {
 }
 
 /**
+ * What is at a path that a file names, and nobody who started us: nothing behind a symbolic link, which can lead anywhere, and nothing where the system does not take the path for one.
+ * @param folder the folder that it must lie in
+ */
+export function ownPathSort(
+	folder: string,
+	path: string,
+): "folder" | "file" | "nothing" {
+	try {
+		return isThroughLink(folder, path) ? "nothing" : pathSort(path);
+	} catch {
+		return "nothing";
+	}
+}
+
+/**
  * Reads a file as the client does: one that is too large or no regular file is refused.
  * @throws the system's error where the file cannot be read
  */
@@ -325,7 +340,10 @@ export async function missingPaths(
 	paths: readonly string[],
 	folder: string,
 ): Promise<ReadonlySet<string>> {
-	const absent = [...new Set(paths)].filter((path) => !isThere(folder, path));
+	const absent = [...new Set(paths)].filter(
+		(path) =>
+			!isThere(folder, path) && !isThroughLink(folder, join(folder, path)),
+	);
 	if (absent.length === 0) return new Set();
 	const isIgnored = await readIgnoreFiles(folder);
 	return new Set(absent.filter((path) => !isIgnored(join(folder, path))));

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { filesAtPlaces, pathSort, readNamed } from "./files.ts";
+import { filesAtPlaces, ownPathSort, pathSort, readNamed } from "./files.ts";
 import {
 	type DocumentKind,
 	kindById,
@@ -40,7 +40,10 @@ export function findPluginFiles(manifests: readonly string[]): PluginFile[] {
 		const isMarketplace = /[\\/]marketplace\.json$/.test(manifest);
 		const plugins = isMarketplace
 			? pluginEntries(root).flatMap(({ node, way }) =>
-					way === undefined ? [] : [{ node, folder: join(folder, way) }],
+					way === undefined ||
+					ownPathSort(folder, join(folder, way)) !== "folder"
+						? []
+						: [{ node, folder: join(folder, way) }],
 				)
 			: [{ node: root, folder }];
 		return plugins.flatMap((plugin) =>
@@ -56,7 +59,6 @@ function filesOfPlugin(
 	folder: string,
 	manifest: Node | undefined,
 ): Omit<PluginFile, "manifest">[] {
-	if (pathSort(folder) !== "folder") return [];
 	const atPlaces = filesAtPlaces(folder, pluginPlaces()).flatMap((way) => {
 		const kind = kindInPlugin(way);
 		return kind ? [{ path: join(folder, way), kind }] : [];

@@ -18,6 +18,7 @@ import {
 	findUpwards,
 	holdsSolution,
 	missingPaths,
+	ownPathSort,
 	pathSort,
 	readNamed,
 	repositoryPaths,
@@ -510,14 +511,18 @@ async function givenTargets(
 		isForeign: true,
 		...(companions.has(holder) && { companion: true }),
 	}));
-	const kept = await withoutExcluded(
-		given.map(({ path }) => path),
-		exclude,
-		configFolder,
+	const kept = new Set(
+		await withoutExcluded(
+			given.map(({ path }) => path),
+			exclude,
+			configFolder,
+		),
 	);
 	return uniqueTargets(given).filter(
 		({ path }) =>
-			!paths.has(path) && kept.includes(path) && pathSort(path) === "file",
+			!paths.has(path) &&
+			kept.has(path) &&
+			ownPathSort(workingFolder, path) === "file",
 	);
 }
 
