@@ -1,6 +1,7 @@
 import type { Document } from "../document.ts";
 import { fixByRenaming, fixWith, wrapMembers } from "../edit.ts";
 import { pointerTokens } from "../location.ts";
+import { isExample } from "../project/example-files.ts";
 import { hookEvent } from "../project/hook-events.ts";
 import { readerOf } from "../project/project.ts";
 import { defineRule, type Problem } from "../rule.ts";
@@ -70,7 +71,7 @@ function* unknownEvent(
 	if (node.pointer !== "/hooks") return;
 	const event = String(params.additionalProperty);
 	const found = property(node, event);
-	if (!found) return;
+	if (!found || (isExample(document) && ANY_EVENT.test(event))) return;
 	const isNote = /^(?:_|\/\/)/.test(event);
 	const meant = isNote ? undefined : nearest(event, knownEvents(document));
 	const isSetting = topLevelKeys(document).includes(event);
@@ -91,6 +92,10 @@ function* unknownEvent(
 			fixByRenaming(document, found.key, meant)),
 	};
 }
+
+/** What outlines write in the place of an event. */
+const ANY_EVENT =
+	/^(?:<[^<>]*>|\W*(?:your|some|any|the|hook)?[\s_-]?(?:hook)?[\s_-]?event[\s_-]?(?:name|type)?\W*)$/i;
 
 function topLevelKeys({ schema }: Document): readonly string[] {
 	return schema ? knownKeys(schema, rootSchemas(schema)) : [];

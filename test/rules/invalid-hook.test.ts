@@ -58,3 +58,13 @@ test("names the handler types", () => {
 		),
 	).toContainEqual(expect.stringContaining('"command"'));
 });
+
+test.each(["EventName", "HookEvent", "<event>", "YOUR_EVENT"])(
+	"an outline on a page has %s where an event belongs",
+	(event) => {
+		const text = `{ "hooks": { "${event}": [{ "hooks": [{ "type": "command", "command": "a" }] }] } }`;
+		const page = `In \`.claude/settings.json\`:\n\n\`\`\`json\n${text}\n\`\`\`\n`;
+		expect(messages(page, "README.md")).toEqual([]);
+		expect(messages(text)).not.toEqual([]);
+	},
+);
