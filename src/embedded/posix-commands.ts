@@ -123,9 +123,24 @@ function readWord(
 		: unescaped(script.text, pos, end, PLAIN_ESCAPE);
 	return joinWord(
 		script,
-		parts.flatMap((part) => expressionsOf(part, prepared)),
+		withHomeFolder(parts, script.text.slice(pos, end)).flatMap((part) =>
+			expressionsOf(part, prepared),
+		),
 		{ start: pos, end },
 	);
+}
+
+/** A shell puts the home folder in for the `~` that a word starts with. */
+function withHomeFolder(pieces: WordPiece[], word: string): WordPiece[] {
+	const [first, ...more] = pieces;
+	if (!first || !/^~(?:\/|$)/.test(word)) return pieces;
+	const { start } = first;
+	const behind = start + 1;
+	return [
+		{ start, end: behind, isFilledIn: true },
+		{ ...first, start: behind },
+		...more,
+	];
 }
 
 /** An expression of a workflow is filled in before the shell gets the script. */

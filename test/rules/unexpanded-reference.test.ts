@@ -281,3 +281,14 @@ test("says one thing of a command in a command", () => {
 	});
 	expect(rules.map(({ rule }) => rule)).toEqual(["unexpanded-reference"]);
 });
+
+test("a shell has put the home folder in before the client gets a command", () => {
+	const said = (command: string) =>
+		lintFiles({ "README.md": `\`\`\`sh\n${command}\n\`\`\`\n` })
+			.filter(({ rule }) => rule === "unexpanded-reference")
+			.map(({ message }) => message);
+	expect(said("claude mcp add docs -- ~/bin/docs ~/notes")).toEqual([]);
+	expect(said("claude mcp add docs -- '~/bin/docs'")).toEqual([
+		expect.stringContaining('"~" in "command"'),
+	]);
+});
