@@ -46,7 +46,7 @@ function findToolMistake(tool: string): string | undefined {
 	if (toolByName(tool)) return undefined;
 	const former = formerTools[tool];
 	if (Object.hasOwn(formerTools, tool)) {
-		return `there is no tool ${quote(tool)} any more${former ? `; "${former}" took its place` : ""}`;
+		return `there is no tool ${quote(tool)} any more${former ? `, because "${former}" took its place` : ""}`;
 	}
 	const names = currentTools.map(({ name }) => name);
 	const isName = /^\p{Lu}/u.test(tool);

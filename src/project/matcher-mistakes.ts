@@ -115,7 +115,9 @@ function spacedNameMistake(name: string): MatcherMistake | undefined {
 function formerToolMistake(name: string): MatcherMistake | undefined {
 	if (!Object.hasOwn(formerTools, name)) return undefined;
 	const replacement = formerTools[name] ?? "";
-	const successor = replacement ? `; "${replacement}" took its place` : "";
+	const successor = replacement
+		? `, because "${replacement}" took its place`
+		: "";
 	return {
 		message: `there is no tool ${quote(name)} any more${successor}`,
 		replacement,
