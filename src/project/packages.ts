@@ -240,10 +240,7 @@ export function isPinned({ spec, registry }: RunPackage): boolean {
 		const [, tag] = /:([^/@]+)$/.exec(spec) ?? [];
 		return spec.includes("@sha256:") || (tag !== undefined && tag !== "latest");
 	}
-	if (
-		/^(?:git\+|github:|gitlab:|https?:|git:)/.test(spec) ||
-		/^[\w.-]+\/[\w.-]+(?:#|$)/.test(spec)
-	) {
+	if (isOfRepository(spec)) {
 		return (
 			/[#@](?:v?\d[\w.-]*|[\da-f]{7,40})(?:$|#)/.test(spec) ||
 			/\.tgz$|\.whl$|\.tar\.gz$/.test(spec)
@@ -255,4 +252,12 @@ export function isPinned({ spec, registry }: RunPackage): boolean {
 		);
 	}
 	return /.@v?\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/.test(spec);
+}
+
+/** Whether a spec is an address, of a repository as a rule, or its short form: no registry has versions of it. */
+export function isOfRepository(spec: string): boolean {
+	return (
+		/^(?:git\+|github:|gitlab:|https?:|git:)/.test(spec) ||
+		/^[\w.-]+\/[\w.-]+(?:#|$)/.test(spec)
+	);
 }

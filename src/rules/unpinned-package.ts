@@ -1,5 +1,6 @@
 import {
 	findRunPackage,
+	isOfRepository,
 	isPinned,
 	type RunPackage,
 } from "../project/packages.ts";
@@ -29,11 +30,18 @@ package over, reaches everyone at the next start. An exact version changes only 
 			if (!found || isPinned(found)) continue;
 			yield {
 				location: found.node,
-				message: `Server ${quote(name)} names no exact version of ${quote(found.spec)}, so it can run another one tomorrow; ${REMEDY[found.registry]}.`,
+				message: `Server ${quote(name)} names no exact version of ${quote(found.spec)}, so it can run another one tomorrow; ${remedyFor(found)}.`,
 			};
 		}
 	},
 });
+
+function remedyFor({ spec, registry }: RunPackage): string {
+	if (registry === "container" || !isOfRepository(spec))
+		return REMEDY[registry];
+	const sign = registry === "npm" ? "#" : "@";
+	return `name a tag or a commit of the repository, as in ${sign}v1.2.3 at the end`;
+}
 
 const REMEDY: Readonly<Record<RunPackage["registry"], string>> = {
 	npm: "write one, as in name@1.2.3",

@@ -64,3 +64,18 @@ test("asks for a tag or a digest of an image", () => {
 		messages(server('"command": "docker", "args": ["run", "-i", "mcp/time"]')),
 	).toContainEqual(expect.stringContaining("a digest"));
 });
+
+test("a repository has tags and commits, and no versions", () => {
+	const said = (fields: string) => messages(server(fields)).join();
+	expect(
+		said(
+			'"command": "uvx", "args": ["--from", "git+https://github.com/a/docs", "docs"]',
+		),
+	).toContain("as in @v1.2.3");
+	expect(said('"command": "npx", "args": ["-y", "github:a/docs"]')).toContain(
+		"as in #v1.2.3",
+	);
+	expect(said('"command": "docker", "args": ["run", "a/docs"]')).toContain(
+		"a tag other than latest",
+	);
+});
