@@ -3,7 +3,7 @@ import { type Fix, fixByRenaming, fixWith, removeProperty } from "../edit.ts";
 import type { ForeignKey } from "../foreign-keys.ts";
 import { parentPointer } from "../location.ts";
 import { namesTool } from "../permissions/tool-list.ts";
-import { findAddress } from "../project/addresses.ts";
+import { findAddress, remoteField } from "../project/addresses.ts";
 import { readerOf } from "../project/project.ts";
 import { type UnknownKey, unknownKeys } from "../project/unknown-keys.ts";
 import { defineRule } from "../rule.ts";
@@ -37,15 +37,20 @@ by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by
 				.filter(findAddress)
 				.map(({ node }) => `${node.file}#${node.pointer}`),
 		);
+		const unstarted = new Set(
+			project.declaredServers
+				.filter(remoteField)
+				.map(({ node }) => `${node.file}#${node.pointer}`),
+		);
 		for (const unknown of unknownKeys(project)) {
 			const { origin, name, document, foreign } = unknown;
 			const own = unknown.property;
 			if (origin !== "other-client" || isForItsReader(unknown)) continue;
 			const { file, pointer } = own.key;
-			const isAddress =
-				ADDRESS.test(name) &&
-				unreachable.has(`${file}#${parentPointer(pointer)}`);
+			const owner = `${file}#${parentPointer(pointer)}`;
+			const isAddress = ADDRESS.test(name) && unreachable.has(owner);
 			if (!foreign || isAddress || isOutOfPlace(document, foreign)) continue;
+			if (unstarted.has(owner) && belongsToRemote(unknown)) continue;
 			if (foreign.namesTools && !namesTool(own.value)) continue;
 			const idle = changesNothing(foreign, own.value);
 			if (idle && foreign.isShared) continue;
@@ -68,6 +73,18 @@ by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by
 		}
 	},
 });
+
+/** Whether a key is of servers that the client does not start at all, and not only spelled as elsewhere: it goes with the entry. */
+function belongsToRemote({
+	document: {
+		readers: [reader],
+	},
+	name,
+	foreign,
+}: UnknownKey): boolean {
+	const field = foreign?.sameAs;
+	return field !== undefined && reader?.fields[field] === name;
+}
 
 /** Gives a value the key that is the same here, where nothing stands under that and the client takes such values. */
 function renameKey({ document, holder, foreign, property: own }: UnknownKey): {

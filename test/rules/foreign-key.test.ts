@@ -71,3 +71,14 @@ test("says what does the same", () => {
 		expect.stringContaining('"env"'),
 	);
 });
+
+test("a remote server that the client does not start is not told twice to go", () => {
+	expect(
+		severities(
+			server(
+				'"type": "http", "url": "https://a.example.com", "headers": { "X-Team": "a" }',
+			),
+			"claude_desktop_config.json",
+		),
+	).toEqual([]);
+});
