@@ -35,6 +35,8 @@ export interface Surroundings {
 	readonly limit: number;
 	/** It says that it is JSON, or does not say what it is: what is wrong in it is a mistake. */
 	readonly mayBeJson: boolean;
+	/** It says that its JSON has comments: they are for who reads the page. */
+	readonly isWithComments: boolean;
 	/** Nothing else stands in the block. */
 	readonly isBlock: boolean;
 	/** For whom it is written; asked only if it is a configuration. */
@@ -85,10 +87,10 @@ export function findSnippets(
 function readSnippet(
 	whole: InnerText,
 	label: string,
-	{ file, mayBeJson, isBlock, addressee, info }: Surroundings,
+	{ file, mayBeJson, isWithComments, isBlock, addressee, info }: Surroundings,
 ): Snippet | undefined {
 	// "…" and the name of the file are no part of what is meant
-	const { removed, firstComment } = plainComments(whole.text);
+	const { removed, firstComment } = plainComments(whole.text, isWithComments);
 	const inner = withoutRanges(whole, removed);
 	const look = parseJsonc(file, inner.text);
 	const root = look.root ?? look.remains;
@@ -228,12 +230,16 @@ interface FoundObject extends Range {
 /** What pages often show without the braces around it. */
 const MEMBER = /"mcpServers"\s*:\s*\{/y;
 
+/** A key with a list that lacks the braces around it: what stands in such a list is no configuration by itself. */
+const LIST = /"[^"\n]{0,100}"\s*:\s*\[/y;
+
 /** The outermost `{…}` and `"mcpServers": {…}` that begin a line. Texts in quotes end at the end of their line. */
 function balancedObjects(text: string): FoundObject[] {
 	const open: { at: number; isFirst: boolean; isMember: boolean }[] = [];
 	const found: FoundObject[] = [];
 	let isInText = false;
 	let isFirst = true;
+	let isInList = false;
 	for (let at = 0; at < text.length; at++) {
 		const each = text[at];
 		if (each === "\n" || each === "\r") {
@@ -247,22 +253,26 @@ function balancedObjects(text: string): FoundObject[] {
 			continue;
 		}
 		if (each === '"') {
+			const isKey = isFirst && open.length === 0 && !isInList;
 			MEMBER.lastIndex = at;
-			const isMember = isFirst && open.length === 0 && MEMBER.test(text);
-			if (isMember) {
-				open.push({ at, isFirst, isMember });
+			LIST.lastIndex = at;
+			if (isKey && MEMBER.test(text)) {
+				open.push({ at, isFirst, isMember: true });
 				at = MEMBER.lastIndex - 1;
-			} else isInText = open.length > 0;
+			} else if (isKey && LIST.test(text)) {
+				isInList = true;
+				at = LIST.lastIndex - 1;
+			} else isInText = open.length > 0 || isInList;
 		} else if (each === "{" && (isFirst || open.length > 0))
 			open.push({ at, isFirst, isMember: false });
 		else if (each === "}") {
 			const start = open.pop();
-			if (start?.isFirst) {
+			if (start?.isFirst && !isInList) {
 				while ((found.at(-1)?.start ?? -1) > start.at) found.pop();
 				const { isMember } = start;
 				found.push({ start: start.at, end: at + 1, isMember });
 			}
-		}
+		} else if (each === "]" && open.length === 0) isInList = false;
 		if (each !== " " && each !== "\t") isFirst = false;
 	}
 	return found;

@@ -26,6 +26,8 @@ import {
 /** What a page calls blocks of JSON. A block without a language can be anything. */
 const JSON_LANGUAGES =
 	/^(?:|jsonc?5?|js|javascript|te?xt|plain(?:text)?|mcp|config|conf|copy)$/;
+/** JSON that has comments, as a page calls it. */
+const COMMENTED_LANGUAGES = /^json(?:c|5|c5)$/;
 /** The same for what is typed into a shell. */
 const SHELLS =
 	/^(?:|(?:ba|z|fi|k)?sh|shell(?:session)?|shell-session|sh-session|console|terminal|te?xt|plain(?:text)?|cli|cmd|bat|batch|command)$/;
@@ -93,6 +95,7 @@ function findConfigurations(part: Fence | Prose, page: Page): EmbeddedSource[] {
 		file,
 		limit: MOST_SESSIONS,
 		mayBeJson: isFence ? JSON_LANGUAGES.test(language) : !page.hasFences,
+		isWithComments: COMMENTED_LANGUAGES.test(language),
 		isBlock: isFence,
 		info: isFence ? part.info : "",
 		addressee: (own, start) =>

@@ -10,8 +10,11 @@ const TOKEN = { lineComment: 12, blockComment: 13, endOfFile: 17 } as const;
 const ELLIPSIS =
 	/\.\.\.|…|^\W*(?:(?:your|the|any|all)\s+)?(?:other|existing|rest|more|additional|previous)\b/i;
 
-/** The comments of a snippet that are about the page: those that say what is left out, or which file it is. */
-export function plainComments(text: string): {
+/** The comments of a snippet that are about the page: those that say what is left out, or which file it is; all of them in a block that says that it has comments. */
+export function plainComments(
+	text: string,
+	isWithComments: boolean,
+): {
 	readonly removed: readonly Range[];
 	/** The text of the first comment, if nothing but a bracket is before it. */
 	readonly firstComment: string;
@@ -19,6 +22,7 @@ export function plainComments(text: string): {
 	if (!/\/[/*]/.test(text)) return { removed: [], firstComment: "" };
 	const removed: Range[] = [];
 	let firstComment = "";
+	const runs: CommentRun[] = [];
 	const scanner = jsonc.createScanner(text, false);
 	for (;;) {
 		const token: number = scanner.scan();
@@ -30,13 +34,33 @@ export function plainComments(text: string): {
 		const isFirst = text.slice(0, start).trim() === "{";
 		if (isFirst) firstComment = comment;
 		const isLabel = isFirst && namesIn(comment, true).kinds.length > 0;
-		if (ELLIPSIS.test(comment)) {
-			const comma = lastComma(text, start, end);
-			if (comma !== undefined) removed.push({ start: comma, end: comma + 1 });
-			removed.push({ start, end });
-		} else if (isLabel) removed.push({ start, end });
+		const leavesOut = ELLIPSIS.test(comment);
+		const before = runs.at(-1);
+		const goesOn =
+			before !== undefined &&
+			start - before.end < LONGEST_SPACE &&
+			/^\s*\n\s*$/.test(text.slice(before.end, start));
+		if (goesOn && !isLabel && !before.isLabel) {
+			before.end = end;
+			before.leavesOut ||= leavesOut;
+		} else runs.push({ start, end, isLabel, leavesOut });
+	}
+	for (const { start, end, isLabel, leavesOut } of runs) {
+		if (!isLabel && !leavesOut && !isWithComments) continue;
+		const comma = leavesOut ? lastComma(text, start, end) : undefined;
+		if (comma !== undefined) removed.push({ start: comma, end: comma + 1 });
+		removed.push({ start, end });
 	}
 	return { removed, firstComment };
+}
+
+/** Comments with nothing between them: the text of one can go on in the next. */
+interface CommentRun {
+	readonly start: number;
+	end: number;
+	readonly isLabel: boolean;
+	/** One of them says that something is left out. */
+	leavesOut: boolean;
 }
 
 /** The comma before a comment that stands for further values: without these it is one too many. */

@@ -100,6 +100,12 @@ test.each<[what: string, page: string]>([
 	["a difference without a name", block(`-${SERVER}\n+${SERVER}`, "")],
 	["a comment", `<!--\n${block()}-->\n`],
 	["a difference", block(`-${SERVER}\n+${SERVER}`, "diff")],
+	[
+		"one event of some hooks",
+		block(
+			'"Stop": [\n  {\n    "hooks": [{ "type": "command", "command": "a" }]\n  }\n]',
+		).replace(/^/, "In `.claude/settings.json`:\n\n"),
+	],
 	["code", block(`config = ${SERVER}`, "python")],
 	["a command in a sentence", "Run `claude mcp add` to add a server."],
 	["a command that is spoken of", "`claude mcp add a -- b` adds a program."],
@@ -232,4 +238,38 @@ test.each<[what: string, unit: string]>([
 	};
 	time(SIZE / 16);
 	expect(time(SIZE)).toBeLessThan(Math.max(60 * time(SIZE / 16), 5000));
+});
+
+test.each<[what: string, page: string]>([
+	[
+		"what is left out, in several lines",
+		block(
+			SERVER.replace(
+				/ \}$/,
+				"\n  // ... and so on, for each\n  // of the servers\n}",
+			),
+		),
+	],
+	[
+		"an entry with something left out in it",
+		block(
+			SERVER.replace(
+				/ \} \}$/,
+				'\n  // "more": {\n  //   "args": [...]\n  // }\n} }',
+			),
+		),
+	],
+	[
+		"what is for who reads the page",
+		block(SERVER.replace("{", "{\n  // what is started\n"), "jsonc"),
+	],
+])("a comment is no mistake: %s", (_what, page) => {
+	const found = findInPage("README.md", page);
+	expect(found.map(({ tree }) => tree.errors)).toEqual([[]]);
+});
+
+test("a comment in JSON is a mistake", () => {
+	const page = `In \`.mcp.json\`:\n\n${block(SERVER.replace("{", "{\n  // what is started\n"))}`;
+	const [found] = findInPage("README.md", page);
+	expect(found?.tree.errors).toHaveLength(1);
 });
