@@ -46,7 +46,7 @@ const parseNothing: SyntaxParser = () => ({ root: undefined, errors: [] });
 const searches: Readonly<
 	Record<EmbeddedSearchId, () => Promise<EmbeddedSearch>>
 > = {
-	page: async () => (await import("./embedded/page.ts")).findInPage,
+	page: async () => (await import("./embedded/pages/page.ts")).findInPage,
 	workflow: async () => (await import("./embedded/workflow.ts")).findInWorkflow,
 	"package-scripts": async () =>
 		(await import("./embedded/package-scripts.ts")).findInPackageScripts,

@@ -4,7 +4,7 @@ import {
 	property,
 	type StringNode,
 } from "../syntax/tree.ts";
-import { findInScript } from "./claude-commands.ts";
+import { findInScript } from "./commands/claude-commands.ts";
 import type { EmbeddedSearch } from "./embedded-source.ts";
 import {
 	type InnerText,

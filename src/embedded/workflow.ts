@@ -22,7 +22,7 @@ import {
 	findInArguments,
 	findInScript,
 	type Shell,
-} from "./claude-commands.ts";
+} from "./commands/claude-commands.ts";
 import { type EmbeddedKindId, embeddedKinds } from "./embedded-kinds.ts";
 import type {
 	EmbeddedSearch,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { findInScript } from "../../src/embedded/claude-commands.ts";
+import { findInScript } from "../../src/embedded/commands/claude-commands.ts";
 import { writtenText } from "../../src/embedded/inner-text.ts";
 import { plainValue } from "../../src/syntax/tree.ts";
 import { lintFiles } from "../lint-text.ts";

@@ -2,7 +2,7 @@ import { type Decision, decide } from "../../src/decisions/decision.ts";
 import type { Mode } from "../../src/decisions/modes.ts";
 import { createSession, resolvePath } from "../../src/decisions/session.ts";
 import { parseDocument } from "../../src/document.ts";
-import { findInScript } from "../../src/embedded/claude-commands.ts";
+import { findInScript } from "../../src/embedded/commands/claude-commands.ts";
 import { writtenText } from "../../src/embedded/inner-text.ts";
 import { kindById } from "../../src/kinds.ts";
 import { workingProject } from "../../src/project/project.ts";

@@ -4,7 +4,7 @@ import {
 	findInArguments,
 	findInScript,
 	type Shell,
-} from "../../src/embedded/claude-commands.ts";
+} from "../../src/embedded/commands/claude-commands.ts";
 import type { EmbeddedSource } from "../../src/embedded/embedded-source.ts";
 import { type InnerText, writtenText } from "../../src/embedded/inner-text.ts";
 import { findInPackageScripts } from "../../src/embedded/package-scripts.ts";

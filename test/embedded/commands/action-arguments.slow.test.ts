@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { splitActionArguments } from "../../src/embedded/action-arguments.ts";
-import { writtenText } from "../../src/embedded/inner-text.ts";
+import { splitActionArguments } from "../../../src/embedded/commands/action-arguments.ts";
+import { writtenText } from "../../../src/embedded/inner-text.ts";
 
 const load = createRequire(
-	new URL("../tools/arguments/package.json", import.meta.url),
+	new URL("../../tools/arguments/package.json", import.meta.url),
 );
 const { parse }: { parse: (text: string) => readonly unknown[] } =
 	load("shell-quote");

@@ -1,13 +1,13 @@
-import { clients } from "../clients.ts";
-import type { Range } from "../location.ts";
-import { normalizeName } from "../permissions/mcp-names.ts";
-import { parseJson } from "../syntax/json.ts";
+import { clients } from "../../clients.ts";
+import type { Range } from "../../location.ts";
+import { normalizeName } from "../../permissions/mcp-names.ts";
+import { parseJson } from "../../syntax/json.ts";
 import {
 	property,
 	type SyntaxProblem,
 	type SyntaxTree,
-} from "../syntax/tree.ts";
-import { both, either, nearest, quote } from "../wording.ts";
+} from "../../syntax/tree.ts";
+import { both, either, nearest, quote } from "../../wording.ts";
 import {
 	type CommandLine,
 	type CommandWord,

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { embeddedKinds } from "../../src/embedded/embedded-kinds.ts";
-import { findInPage } from "../../src/embedded/page.ts";
-import { readPageParts } from "../../src/embedded/page-parts.ts";
-import { kinds } from "../../src/kinds.ts";
-import { descendants, plainValue } from "../../src/syntax/tree.ts";
-import { lintFiles } from "../lint-text.ts";
+import { embeddedKinds } from "../../../src/embedded/embedded-kinds.ts";
+import { findInPage } from "../../../src/embedded/pages/page.ts";
+import { readPageParts } from "../../../src/embedded/pages/page-parts.ts";
+import { kinds } from "../../../src/kinds.ts";
+import { descendants, plainValue } from "../../../src/syntax/tree.ts";
+import { lintFiles } from "../../lint-text.ts";
 
 const SERVER = '{ "mcpServers": { "docs": { "command": "docs-server" } } }';
 const block = (text = SERVER, info = "json") =>

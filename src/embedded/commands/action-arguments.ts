@@ -1,6 +1,7 @@
-import type { Range } from "../location.ts";
-import type { SyntaxProblem } from "../syntax/tree.ts";
-import { quote } from "../wording.ts";
+import type { Range } from "../../location.ts";
+import type { SyntaxProblem } from "../../syntax/tree.ts";
+import { quote } from "../../wording.ts";
+import { type InnerText, joinPieces } from "../inner-text.ts";
 import { CLAUDE_OPTIONS } from "./claude-options.ts";
 import {
 	type CommandWord,
@@ -9,7 +10,6 @@ import {
 	type WordPiece,
 } from "./command-line.ts";
 import { commandProblem } from "./command-tree.ts";
-import { type InnerText, joinPieces } from "./inner-text.ts";
 import type { GivenOption } from "./option-words.ts";
 
 /*

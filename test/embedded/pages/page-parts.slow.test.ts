@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readPageParts } from "../../src/embedded/page-parts.ts";
-import { type MarkdownNode, parseMarkdown } from "../markdown-tree.ts";
+import { readPageParts } from "../../../src/embedded/pages/page-parts.ts";
+import { type MarkdownNode, parseMarkdown } from "../../markdown-tree.ts";
 
 /** The fenced blocks of a page as CommonMark has them. */
 function fencesOf({ type, value = "", children = [] }: MarkdownNode): string[] {

@@ -1,6 +1,6 @@
-import { type ClientId, clients } from "../clients.ts";
-import { type DocumentKind, isPattern, kinds } from "../kinds.ts";
-import { otherClients } from "../other-clients.ts";
+import { type ClientId, clients } from "../../clients.ts";
+import { type DocumentKind, isPattern, kinds } from "../../kinds.ts";
+import { otherClients } from "../../other-clients.ts";
 import { CLIENT_NAMES, TITLE_NAMES } from "./page-clients.ts";
 import type { PageText, Section } from "./page-parts.ts";
 

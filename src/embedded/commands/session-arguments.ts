@@ -1,9 +1,11 @@
-import type { DocumentKind } from "../kinds.ts";
-import type { Range } from "../location.ts";
-import { toolSpelling } from "../permissions/tools.ts";
-import { parseJson } from "../syntax/json.ts";
-import type { SyntaxProblem } from "../syntax/tree.ts";
-import { either, quote } from "../wording.ts";
+import type { DocumentKind } from "../../kinds.ts";
+import type { Range } from "../../location.ts";
+import { toolSpelling } from "../../permissions/tools.ts";
+import { parseJson } from "../../syntax/json.ts";
+import type { SyntaxProblem } from "../../syntax/tree.ts";
+import { either, quote } from "../../wording.ts";
+import { type EmbeddedKindId, embeddedKinds } from "../embedded-kinds.ts";
+import type { EmbeddedSource } from "../embedded-source.ts";
 import { CLAUDE_OPTIONS } from "./claude-options.ts";
 import { type CommandWord, cutWord, rangeOf } from "./command-line.ts";
 import {
@@ -14,8 +16,6 @@ import {
 	draftString,
 	parseWord,
 } from "./command-tree.ts";
-import { type EmbeddedKindId, embeddedKinds } from "./embedded-kinds.ts";
-import type { EmbeddedSource } from "./embedded-source.ts";
 import type { GivenOption } from "./option-words.ts";
 
 /** The options that start a session, and where they stand. */

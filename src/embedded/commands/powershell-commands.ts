@@ -1,10 +1,10 @@
+import type { InnerText } from "../inner-text.ts";
 import {
 	type CommandLine,
 	type CommandWord,
 	joinWord,
 	type WordPiece,
 } from "./command-line.ts";
-import type { InnerText } from "./inner-text.ts";
 
 /**
  * The commands of a script for PowerShell, in its order: quotes, variables in them, the backtick and lines that go on. No library reads PowerShell without

@@ -7,13 +7,13 @@ import {
 	type Word,
 	type WordPart,
 } from "unbash";
+import { cutText, type InnerText } from "../inner-text.ts";
 import {
 	type CommandLine,
 	type CommandWord,
 	joinWord,
 	type WordPiece,
 } from "./command-line.ts";
-import { cutText, type InnerText } from "./inner-text.ts";
 
 /**
  * The commands of a script for a POSIX shell, in its order, wherever they stand in it. Documentation writes scripts that no shell would take: with

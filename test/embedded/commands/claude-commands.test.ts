@@ -3,9 +3,9 @@ import {
 	findInArguments,
 	findInScript,
 	type Shell,
-} from "../../src/embedded/claude-commands.ts";
-import { writtenText } from "../../src/embedded/inner-text.ts";
-import { plainValue } from "../../src/syntax/tree.ts";
+} from "../../../src/embedded/commands/claude-commands.ts";
+import { writtenText } from "../../../src/embedded/inner-text.ts";
+import { plainValue } from "../../../src/syntax/tree.ts";
 
 const holder = () => {
 	let session = 0;

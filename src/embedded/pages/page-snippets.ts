@@ -1,23 +1,23 @@
-import { type Client, type ClientId, clients } from "../clients.ts";
-import type { SyntaxParser } from "../document.ts";
-import { type DocumentKind, kinds, type SyntaxId } from "../kinds.ts";
-import type { Range } from "../location.ts";
-import { otherClients } from "../other-clients.ts";
-import { pluginClients } from "../plugin-client.ts";
-import { parseJson, parseJsonc } from "../syntax/json.ts";
+import { type Client, type ClientId, clients } from "../../clients.ts";
+import type { SyntaxParser } from "../../document.ts";
+import { type DocumentKind, kinds, type SyntaxId } from "../../kinds.ts";
+import type { Range } from "../../location.ts";
+import { otherClients } from "../../other-clients.ts";
+import { pluginClients } from "../../plugin-client.ts";
+import { parseJson, parseJsonc } from "../../syntax/json.ts";
 import {
 	effectiveProperties,
 	type Node,
 	property,
 	type SyntaxTree,
-} from "../syntax/tree.ts";
-import { embeddedKinds } from "./embedded-kinds.ts";
+} from "../../syntax/tree.ts";
+import { embeddedKinds } from "../embedded-kinds.ts";
 import {
 	cutText,
 	type InnerText,
 	joinPieces,
 	parseInner,
-} from "./inner-text.ts";
+} from "../inner-text.ts";
 import { plainComments, withoutRanges } from "./snippet-comments.ts";
 import { type Addressee, type Named, namesIn } from "./snippet-places.ts";
 

@@ -1,4 +1,4 @@
-import type { Piece } from "./inner-text.ts";
+import type { Piece } from "../inner-text.ts";
 
 /** A part of a page with a name: what stands under a heading, or in a tab. */
 export interface Section {

@@ -1,4 +1,4 @@
-import { childPointer, type Range } from "../location.ts";
+import { childPointer, type Range } from "../../location.ts";
 import type {
 	ArrayNode,
 	Node,
@@ -7,9 +7,9 @@ import type {
 	StringNode,
 	SyntaxProblem,
 	SyntaxTree,
-} from "../syntax/tree.ts";
+} from "../../syntax/tree.ts";
+import { type InnerText, parseInner } from "../inner-text.ts";
 import type { CommandWord } from "./command-line.ts";
-import { type InnerText, parseInner } from "./inner-text.ts";
 
 /** A value of the configuration that a command stands for, before it is known where in it. */
 export type Draft = (file: string, pointer: string) => Node;

@@ -1,6 +1,6 @@
 import * as jsonc from "jsonc-parser";
-import type { Range } from "../location.ts";
-import { type InnerText, joinPieces } from "./inner-text.ts";
+import type { Range } from "../../location.ts";
+import { type InnerText, joinPieces } from "../inner-text.ts";
 import { namesIn } from "./snippet-places.ts";
 
 /** The tokens of jsonc-parser's scanner that are looked at by number, because its enum is erased. */

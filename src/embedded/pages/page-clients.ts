@@ -1,4 +1,4 @@
-import type { ClientId } from "../clients.ts";
+import type { ClientId } from "../../clients.ts";
 
 /**
  * What pages call the programs that read MCP configuration, beside the names in the rows of the clients. Without an id: it reads other files than those

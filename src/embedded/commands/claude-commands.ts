@@ -1,6 +1,9 @@
-import type { Range } from "../location.ts";
-import type { SyntaxTree } from "../syntax/tree.ts";
-import { quote } from "../wording.ts";
+import type { Range } from "../../location.ts";
+import type { SyntaxTree } from "../../syntax/tree.ts";
+import { quote } from "../../wording.ts";
+import { embeddedKinds } from "../embedded-kinds.ts";
+import type { EmbeddedSource } from "../embedded-source.ts";
+import type { InnerText } from "../inner-text.ts";
 import {
 	actionOptions,
 	actionProblems,
@@ -15,9 +18,6 @@ import {
 	type ScriptReader,
 } from "./command-line.ts";
 import { commandProblem } from "./command-tree.ts";
-import { embeddedKinds } from "./embedded-kinds.ts";
-import type { EmbeddedSource } from "./embedded-source.ts";
-import type { InnerText } from "./inner-text.ts";
 import { type AddCommand, readMcpAdd, readMcpAddJson } from "./mcp-add.ts";
 import { readOptions } from "./option-words.ts";
 import { posixCommands } from "./posix-commands.ts";

@@ -1,10 +1,10 @@
-import type { Range } from "../location.ts";
+import type { Range } from "../../location.ts";
 import {
 	cutText,
 	type InnerText,
 	joinPieces,
 	type Piece,
-} from "./inner-text.ts";
+} from "../inner-text.ts";
 
 /** One word of a command, as the program gets it. */
 export interface CommandWord extends InnerText {

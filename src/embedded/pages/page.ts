@@ -2,18 +2,18 @@ import {
 	type CommandHolder,
 	findInScript,
 	type Shell,
-} from "./claude-commands.ts";
+} from "../commands/claude-commands.ts";
 import {
 	type EmbeddedSearch,
 	type EmbeddedSource,
 	MOST_SESSIONS,
-} from "./embedded-source.ts";
+} from "../embedded-source.ts";
 import {
 	type InnerText,
 	joinPieces,
 	type Piece,
 	writtenText,
-} from "./inner-text.ts";
+} from "../inner-text.ts";
 import { type Fence, type Prose, readPageParts } from "./page-parts.ts";
 import { findSnippets } from "./page-snippets.ts";
 import {
