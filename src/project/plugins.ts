@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Document } from "../document.ts";
+import { groupBy } from "../embedded/document-index.ts";
 import type { Location } from "../location.ts";
 import { isOutside } from "../paths.ts";
 import { normalizeName } from "../permissions/mcp-names.ts";
@@ -62,12 +63,15 @@ export function readMarketplaces(
 export function readPlugins(documents: readonly Document[]): Plugin[] {
 	const entries = new Map<string, ListedPlugin[]>();
 	for (const document of documents.filter(isMarketplace)) {
+		const servers = serversOfEntries(document);
 		for (const entry of pluginEntries(document.root)) {
 			if (entry.way === undefined) continue;
 			const folder = pathFrom(folderOfManifest(document), entry.way);
 			if (folder === undefined) continue;
 			const key = folder === "." ? "" : folder;
-			entries.set(key, [...(entries.get(key) ?? []), { document, entry }]);
+			const listed = entries.get(key) ?? [];
+			entries.set(key, listed);
+			listed.push({ entry, servers: servers.get(entry.node.pointer) ?? [] });
 		}
 	}
 	const manifests = new Map(
@@ -76,10 +80,13 @@ export function readPlugins(documents: readonly Document[]): Plugin[] {
 			.map((document) => [folderOfManifest(document), document]),
 	);
 	const folders = new Set([...manifests.keys(), ...entries.keys()]);
+	const inFolders = documents.flatMap((document) => {
+		const folder = nearestFolder(document, folders);
+		return folder === undefined ? [] : [{ folder, document }];
+	});
+	const byFolder = groupBy(inFolders, ({ folder }) => folder);
 	return [...folders].flatMap((folder) => {
-		const own = documents.filter(
-			(document) => nearestFolder(document, folders) === folder,
-		);
+		const own = (byFolder.get(folder) ?? []).map(({ document }) => document);
 		const plugin = toPlugin(
 			folder,
 			manifests.get(folder),
@@ -92,9 +99,22 @@ export function readPlugins(documents: readonly Document[]): Plugin[] {
 
 /** An entry of a marketplace, and where it stands. */
 interface ListedPlugin {
-	readonly document: Document;
 	readonly entry: PluginEntry;
+	/** The servers that it declares in place. */
+	readonly servers: readonly ServerDeclaration[];
 }
+
+/** The servers that the entries of a marketplace declare, by the pointer of the entry. */
+function serversOfEntries(
+	document: Document,
+): ReadonlyMap<string, readonly ServerDeclaration[]> {
+	return groupBy(readServers(document), ({ node }) =>
+		node.pointer.split("/").slice(0, ENTRY_DEPTH).join("/"),
+	);
+}
+
+/** `/plugins/0`, split at its slashes. */
+const ENTRY_DEPTH = 3;
 
 function isMarketplace({ kind }: Document): boolean {
 	return kind.schema === "claude-marketplace";
@@ -166,11 +186,6 @@ function toPlugin(
 	const [location] = names;
 	if (!location) return undefined;
 	const files = own.filter(({ kind }) => kind.servers && !isListing(kind));
-	const inEntries = listed.flatMap(({ document, entry }) =>
-		readServers(document).filter(({ node }) =>
-			node.pointer.startsWith(`${entry.node.pointer}/`),
-		),
-	);
 	const isRead = new Set(own.map(({ file }) => file));
 	const hasMoreServers =
 		(manifest !== undefined && !manifest.root) ||
@@ -190,7 +205,10 @@ function toPlugin(
 		manifest,
 		location,
 		options: manifest && !manifest.root ? undefined : optionsOf(nodes),
-		servers: [...files.flatMap(readServers), ...inEntries],
+		servers: [
+			...files.flatMap(readServers),
+			...listed.flatMap(({ servers }) => servers),
+		],
 		hasMoreServers,
 	};
 }

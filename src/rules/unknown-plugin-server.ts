@@ -89,9 +89,9 @@ function judge(
 /** A name can have `__` in it, and is then not what it is taken apart to. */
 function isNamed(text: string, names: Names): boolean {
 	const rest = text.slice("mcp__".length);
-	return [...names.keys()].some(
-		(name) => rest === name || rest.startsWith(`${name}__`),
-	);
+	// also where one "_" more is before or behind the two
+	const ends = [...rest.matchAll(/(?=__)/g)].map(({ index }) => index);
+	return [...ends, rest.length].some((end) => names.has(rest.slice(0, end)));
 }
 
 /** A name with the prefix of plugins: of a plugin that is here, or nearly so. */

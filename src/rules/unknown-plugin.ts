@@ -1,5 +1,6 @@
 import { isFromRepository } from "../document.ts";
 import { fixByWriting, replaceString } from "../edit.ts";
+import type { Marketplace } from "../project/plugins.ts";
 import { readerOf } from "../project/project.ts";
 import type { Surroundings } from "../project/surroundings.ts";
 import { defineRule, type Problem } from "../rule.ts";
@@ -32,6 +33,7 @@ marketplace has is only known of those whose \`.claude-plugin/marketplace.json\`
 	needs: [{ schema: "claude-settings", words: ["enabledPlugins"] }],
 
 	*check({ documents, surroundings }) {
+		const listings = readListings(surroundings);
 		for (const document of documents) {
 			if (document.kind.schema !== "claude-settings") continue;
 			const plugins = property(document.root, "enabledPlugins")?.value;
@@ -39,9 +41,9 @@ marketplace has is only known of those whose \`.claude-plugin/marketplace.json\`
 				if (/^(?:_|\/\/)/.test(key.value)) continue;
 				const finding = key.value.includes("@")
 					? isFromRepository(document)
-						? unlisted(key, surroundings)
+						? unlisted(key, listings)
 						: undefined
-					: withoutMarketplace(key, readerOf(document), surroundings);
+					: withoutMarketplace(key, readerOf(document), listings);
 				if (!finding) continue;
 				const { message, meant, isClear } = finding;
 				const isTaken = meant !== undefined && property(plugins, meant);
@@ -58,6 +60,22 @@ marketplace has is only known of those whose \`.claude-plugin/marketplace.json\`
 	},
 });
 
+/** Of more plugins than these none is offered, because each name is compared with each. */
+const MOST_COMPARED = 200;
+
+/** A marketplace, and the names of its plugins. */
+interface Listing {
+	readonly marketplace: Marketplace;
+	readonly names: ReadonlySet<string>;
+}
+
+function readListings({ marketplaces }: Surroundings): Listing[] {
+	return marketplaces.map((marketplace) => ({
+		marketplace,
+		names: new Set(marketplace.plugins.map(({ value }) => value)),
+	}));
+}
+
 interface Finding {
 	readonly message: string;
 	/** The key that was probably meant, and whether that leaves no doubt. */
@@ -68,13 +86,11 @@ interface Finding {
 function withoutMarketplace(
 	{ value }: StringNode,
 	reader: string,
-	{ marketplaces }: Surroundings,
+	listings: readonly Listing[],
 ): Finding {
-	const keys = marketplaces.flatMap(({ name, plugins }) =>
-		plugins
-			.filter((plugin) => plugin.value === value)
-			.map(() => `${value}@${name}`),
-	);
+	const keys = listings
+		.filter(({ names }) => names.has(value))
+		.map(({ marketplace: { name } }) => `${value}@${name}`);
 	const meant = keys.length === 1 ? keys[0] : undefined;
 	return {
 		message: `"enabledPlugins": ${reader} does nothing with ${quote(value)}, because a key is <plugin>@<marketplace>; ${meant === undefined ? "add the name of the marketplace." : `write ${quote(meant)}.`}`,
@@ -85,17 +101,19 @@ function withoutMarketplace(
 
 function unlisted(
 	{ value }: StringNode,
-	{ marketplaces }: Surroundings,
+	listings: readonly Listing[],
 ): Finding | undefined {
 	const at = value.lastIndexOf("@");
 	const name = value.slice(0, at);
-	const marketplace = marketplaces.find(
-		(each) => each.name === value.slice(at + 1),
+	const listing = listings.find(
+		({ marketplace: each }) => each.name === value.slice(at + 1),
 	);
-	if (!marketplace || marketplace.document.errors.length > 0) return undefined;
-	const listed = marketplace.plugins.map((plugin) => plugin.value);
-	if (listed.includes(name)) return undefined;
-	const meant = nearest(name, listed);
+	if (!listing || listing.marketplace.document.errors.length > 0)
+		return undefined;
+	const { marketplace, names } = listing;
+	if (names.has(name)) return undefined;
+	const meant =
+		names.size > MOST_COMPARED ? undefined : nearest(name, [...names]);
 	return {
 		message: `"enabledPlugins": the marketplace ${quote(marketplace.name)} of this repository lists no plugin ${quote(name)}; ${meant === undefined ? "remove the key, or list the plugin." : `did you mean ${quote(`${meant}@${marketplace.name}`)}?`}`,
 		meant: meant === undefined ? undefined : `${meant}@${marketplace.name}`,

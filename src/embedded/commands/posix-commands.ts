@@ -23,6 +23,7 @@ export function posixCommands(
 	script: InnerText,
 	startsCommand: RegExp,
 ): CommandLine[] {
+	if (isTooDeep(script.text)) return [];
 	const prepared = prepare(script.text);
 	const { commands, isWhole } = readCommands(script, prepared);
 	if (isWhole) return commands;
@@ -34,6 +35,19 @@ export function posixCommands(
 		const part = prepared.slice(start, end);
 		return readCommands(cutText(script, start, end), part).commands;
 	});
+}
+
+/** More brackets in one another were not written by people, and the parser reads the text in each of them again. */
+const DEEPEST = 100;
+
+function isTooDeep(text: string): boolean {
+	let depth = 0;
+	for (const [bracket] of text.matchAll(/[(){}]/g)) {
+		depth += bracket === "(" || bracket === "{" ? 1 : -1;
+		if (depth > DEEPEST) return true;
+		depth = Math.max(depth, 0);
+	}
+	return false;
 }
 
 /** Stand for the angle brackets of a placeholder and what is inside, and for an expression of a workflow; no shell has a meaning for them. */

@@ -56,7 +56,7 @@ const TAB_OPEN =
 const TAB_CLOSE =
 	/<\/(?:Tab|TabItem|Accordion|Expandable|Step|details)>|\{%-?[ \t]*endtab\b/;
 const TAB_TITLE = /\b(?:title|label|summary|value)=(?:\{?["'`])([^"'`]*)/g;
-const SUMMARY = /<summary\b[^>]*>(.*?)(?:<\/summary>|$)/;
+const SUMMARY = /<summary\b[^<>]*>(.*?)(?:<\/summary>|$)/;
 /** The same where indentation says what is in a tab. */
 const INDENTED_TAB = /^([ \t]*)(?:===[!+]?|\?\?\?\+?[ \t]+\w+)[ \t]+"([^"]*)"/;
 const LIST_ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
