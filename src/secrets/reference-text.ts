@@ -4,7 +4,7 @@ const REFERENCES =
 
 /** A whole text that says where the value is kept. */
 const KEPT_ELSEWHERE =
-	/^(?:(?:op|vault|bws?|aws-?sm|awssm|aws-ssm|awsssm|ssm|gcp-?sm|gcpsm|akv|azure-?kv|azurekv|azkv|doppler|infisical|keychain|keyring|secret|secrets|secretref|secretsmanager|secretservice|se|sm|sops|ref\+[a-z]+|env|environ|environment|file|gopass|passage|1password|bitwarden|lastpass|conjur|keeper|keeper-secrets|dashlane|kms|hcp|chamber|teller|berglas|kv)(?::\/\/|:(?=[A-Za-z0-9/._-])|\/\/)|os\.(?:environ|getenv)|Environment\.|System\.getenv|ENV\.|valueFrom|secretKeyRef|process\.env\b|env\.[A-Z]|secrets\.[A-Za-z_]|vars\.[A-Z]|arn:aws|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|\/(?:run|var|etc|mnt)\/|!(?:ENV|env|secret|vault)\b|ENC[[(]|dotenv:|\{cipher\}|@[a-z][\w.-]*$|ENV\[|getenv\(|Deno\.env|import\.meta\.env|~\/)/;
+	/^(?:(?:op|vault|bws?|aws-?sm|awssm|aws-ssm|awsssm|ssm|gcp-?sm|gcpsm|akv|azure-?kv|azurekv|azkv|doppler|infisical|keychain|keyring|secret|secrets|secretref|secretsmanager|secretservice|se|sm|sops|ref\+[a-z]+|env|environ|environment|file|gopass|passage|1password|bitwarden|lastpass|conjur|keeper|keeper-secrets|dashlane|kms|hcp|chamber|teller|berglas|kv)(?::\/\/|:(?=[A-Za-z0-9/._-])|\/\/)|os\.(?:environ|getenv)|Environment\.|System\.getenv|ENV\.|valueFrom|secretKeyRef|process\.env\b|env\.[A-Z]|secrets\.[A-Za-z_]|vars\.[A-Z]|arn:aws|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|\/(?:run|var|etc|mnt)\/|!(?:ENV|env|secret|vault)\b|ENC[[(]|dotenv:|\{cipher\}|@[a-z][\w.-]*$|ENV\[|getenv\(|Deno\.env|import\.meta\.env|COPILOT_MCP_[A-Z0-9_]{1,80}$|~\/)/;
 
 /** How many words in lower case may, as those in front of and behind a name do. */
 const MOST_WORDS = 4;

@@ -15,7 +15,7 @@ describe("a value is kept elsewhere", () => {
 		..."op://vault/item vault:secret/a keychain:a ssm:/a doppler://a os.environ/A process.env.A env.A secrets.A".split(
 			" ",
 		),
-		..."arn:aws:secretsmanager:a projects/1/secrets/a /run/secrets/a ~/.a @linear-api-key file:a ENC[a] !env".split(
+		..."arn:aws:secretsmanager:a COPILOT_MCP_API_KEY projects/1/secrets/a /run/secrets/a ~/.a @linear-api-key file:a ENC[a] !env".split(
 			" ",
 		),
 	])("%s", (text) => {
