@@ -5,7 +5,7 @@ import type { Effect } from "../effect.ts";
 export function consequence(
 	effect: Effect,
 	pointer: string,
-	{ readers, container }: Document,
+	{ readers, container, isOnPage }: Document,
 ): string {
 	if (effect === "exposed") return "Everyone who has the file can read it.";
 	const [first] = readers;
@@ -21,7 +21,9 @@ export function consequence(
 		case "skipped":
 			return `${client} drops this ${partName(pointer, serversKey)} and loads the rest.`;
 		case "inert":
-			return `${client} says nothing, and it has no effect.`;
+			return isOnPage
+				? "Whoever copies it is told nothing, and it has no effect."
+				: `${client} says nothing, and it has no effect.`;
 		case "risky":
 			return `${name} uses it as it is.`;
 	}

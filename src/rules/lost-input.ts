@@ -10,7 +10,7 @@ import { effectiveProperties, type Node } from "../syntax/tree.ts";
 import { quote } from "../wording.ts";
 
 export default defineRule({
-	effect: "inert",
+	effect: "skipped",
 	severity: "warning",
 	summary:
 		"A step of a workflow gives an action an input that its version does not have.",
