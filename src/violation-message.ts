@@ -10,9 +10,13 @@ import { either, nearest, quote, withArticle } from "./wording.ts";
  * @param owner what the value belongs to, as a sentence starts with it: `Server "a"`
  */
 export function violationProblem(violation: Violation, owner: string): Problem {
+	const description = describeViolation(violation);
+	const sentence = description.startsWith("It ")
+		? `${owner} ${description.slice("It ".length)}`
+		: `${owner}: ${description}`;
 	return {
 		location: violationLocation(violation),
-		message: `${owner}: ${describeViolation(violation)}`,
+		message: sentence,
 		effect: violation.effect,
 	};
 }

@@ -68,3 +68,11 @@ test.each(["EventName", "HookEvent", "<event>", "YOUR_EVENT"])(
 		expect(messages(text)).not.toEqual([]);
 	},
 );
+
+test("a file of hooks that is a list is called by its name", () => {
+	const message = lintFiles({
+		".claude-plugin/plugin.json": '{ "name": "a" }',
+		"hooks/hooks.json": "[]",
+	}).map(({ message }) => message);
+	expect(message).toContain("Hooks must be an object, not an array.");
+});
