@@ -58,7 +58,7 @@ by \`alwaysAllow\` in Roo Code, and hidden by \`excludeTools\` in Gemini CLI, by
 			const instead = remedyIn(unknown);
 			const remedy =
 				idle || instead === undefined || instead === "remove it"
-					? "; remove it"
+					? ". Remove it"
 					: `. Instead, ${instead}`;
 			yield {
 				location: own.key,

@@ -82,3 +82,9 @@ test("a remote server that the client does not start is not told twice to go", (
 		),
 	).toEqual([]);
 });
+
+test("says in a sentence of its own that there is nothing to write instead", () => {
+	expect(messages(server('"command": "a", "disabled": false'))).toContainEqual(
+		expect.stringMatching(/^[^;]*; [^;]* ignores it here\. Remove it\.$/),
+	);
+});
