@@ -53,7 +53,6 @@ import {
 } from "./parsers.ts";
 import { absolutePath, wayBelow } from "./paths.ts";
 import { type Project, workingProject } from "./project/project.ts";
-import { requiredFiles } from "./project/required-files.ts";
 import { isForOtherReader } from "./project/servers.ts";
 import type {
 	FileReference,
@@ -267,7 +266,7 @@ async function findMissingFiles(
 ): Promise<FileReference[]> {
 	const search = await loadScriptSearch(documents);
 	const commands = search?.commandsWithFiles(documents) ?? [];
-	const named = requiredFiles(documents);
+	const named = await findRequiredFiles(documents);
 	const isRepository = repositoryRoot(workingFolder) !== undefined;
 	if (commands.length + named.length === 0 || !isRepository) return [];
 	const scripts =
@@ -282,6 +281,15 @@ async function findMissingFiles(
 	return references.filter(({ places }) =>
 		places.every((place) => missing.has(place)),
 	);
+}
+
+/** The configuration that sessions are started with; a run without such sessions loads nothing for it. */
+async function findRequiredFiles(
+	documents: readonly Document[],
+): Promise<FileReference[]> {
+	if (!documents.some(({ requiredFiles }) => requiredFiles)) return [];
+	const { requiredFiles } = await import("./project/required-files.ts");
+	return requiredFiles(documents);
 }
 
 /** What git does with the files that hold a credential; git is asked about nothing else, and not at all where there is none. */

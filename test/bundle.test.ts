@@ -115,13 +115,13 @@ const agent = {
 
 /** What a run costs is mostly code that is read; an unexpected import shows here. Raise a limit only for what every such run needs. */
 test.each([
-	["servers", servers, { files: 1, kilobytes: 160 }],
+	["servers", servers, { files: 1, kilobytes: 168 }],
 	[
 		"servers and settings",
 		{ ...servers, ...settings },
-		{ files: 4, kilobytes: 240 },
+		{ files: 4, kilobytes: 250 },
 	],
-	["an agent", agent, { files: 6, kilobytes: 335 }],
+	["an agent", agent, { files: 6, kilobytes: 346 }],
 ])("a run over %s loads no more code than it needs", (_what, files, most) => {
 	const chunks = loadedChunks(files);
 	expect(chunks).toContain("index.js");
