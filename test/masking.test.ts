@@ -344,6 +344,236 @@ const settings = JSON.stringify({
 	},
 });
 
+const FENCE = "```";
+const inFence = (language: string, ...lines: readonly string[]) =>
+	[
+		"README.md",
+		`# Claude Code\n\n${FENCE}${language}\n${lines.join("\n")}\n${FENCE}\n`,
+	] as const;
+const inScript = (command: string) =>
+	["package.json", JSON.stringify({ scripts: { start: command } })] as const;
+const inStep = (...lines: readonly string[]) =>
+	[
+		".github/workflows/a.yml",
+		`jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: anthropics/claude-code-action@v1\n${lines.map((line) => `        ${line}\n`).join("")}`,
+	] as const;
+const inRun = (shell: string, ...lines: readonly string[]) =>
+	[
+		".github/workflows/a.yml",
+		`jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - shell: ${shell}\n        run: |\n${lines.map((line) => `          ${line}\n`).join("")}`,
+	] as const;
+
+/** Where a credential can stand in a file in which documents stand, and in the files of plugins and other clients. */
+const places: Readonly<
+	Record<string, (secret: string) => readonly [file: string, text: string]>
+> = {
+	"a header of a command on a page": (secret) =>
+		inFence(
+			"bash",
+			`claude mcp add --transport htp docs https://a.example.com --header "Authorization: Bearer ${secret}"`,
+		),
+	"a command that goes on": (secret) =>
+		inFence(
+			"sh",
+			"$ claude mcp add docs --scop user \\",
+			`    -e API_KEY=${secret} -- npx docs`,
+		),
+	"a command for PowerShell": (secret) =>
+		inFence(
+			"powershell",
+			"claude mcp add docs --scop user `",
+			`  -e "API_KEY=${secret}" -- npx docs`,
+		),
+	"JSON of a command": (secret) =>
+		inFence(
+			"bash",
+			`claude mcp add-json docs '{"type":"htp","url":"https://a.example.com","headers":{"Authorization":"Bearer ${secret}"}}'`,
+		),
+	"JSON of a command, with escapes": (secret) =>
+		inFence(
+			"bash",
+			`claude mcp add-json docs "{\\"comand\\":\\"a\\",\\"env\\":{\\"API_KEY\\":\\"${secret}\\"}}"`,
+		),
+	"servers of an option": (secret) =>
+		inFence(
+			"bash",
+			`claude -p hi --mcp-config '{"mcpServers":{"a":{"comand":"a","env":{"API_KEY":"${secret}"}}}}'`,
+		),
+	"a mode that is none": (secret) =>
+		inScript(`claude -p hi --permission-mode ${secret}`),
+	"an option that is none": (secret) =>
+		inScript(`claude mcp add docs --api-key=${secret} -- npx docs`),
+	"an option before the name": (secret) =>
+		inScript(`claude mcp add --token ${secret} docs npx docs`),
+	"a rule of an option": (secret) =>
+		inScript(`claude -p hi --allowedTools "Bash(login --token ${secret}"`),
+	"rules without quotes": (secret) =>
+		inScript(
+			`claude -p hi --allowedTools Bash(login --token ${secret}) Read; claude -p hi --allowedTools "read ${secret} Bash (login --token ${secret})"`,
+		),
+	"a script with escapes": (secret) =>
+		inScript(
+			`claude mcp add docs -e "API_KEY=${secret}" --scop user -- npx docs`,
+		),
+	"a snippet of a page": (secret) =>
+		inFence(
+			"json",
+			`{ "mcpServers": { "a": { "command": "a", "args": "b", "env": { "API_KEY": "${secret}" } } } }`,
+		),
+	"a snippet in a quotation": (secret) => [
+		"README.md",
+		`> ${FENCE}json\n> { "mcpServers": { "a": { "url": "https://a b",\n>   "headers": { "Authorization": "Bearer ${secret}" } } } }\n> ${FENCE}\n`,
+	],
+	"a snippet that is cut": (secret) =>
+		inFence(
+			"json",
+			`"mcpServers": { "a": { "command": "a", "args": "b", "env": { "API_KEY": "${secret}" } }, }`,
+		),
+	"a comment of a snippet": (secret) =>
+		inFence(
+			"jsonc",
+			`{ // API_KEY=${secret}`,
+			'  "mcpServers": { "a": { "command": "a", "args": "b" } } }',
+		),
+	"the name of a server on a page": (secret) =>
+		inFence(
+			"json",
+			`{ "mcpServers": { "https://a:${secret}@b.example.com": { "command": "a", "args": "b" } } }`,
+		),
+	"a heading of a page": (secret) => [
+		"README.md",
+		`# token: ${secret}\n\n${inFence("json", '{ "mcpServers": { "a": { "command": "a", "args": "b" } } }')[1]}`,
+	],
+	"a sentence of a page": (secret) => [
+		"README.md",
+		`Run \`claude mcp add docs -e API_KEY=${secret} --scop user -- npx docs\`.\n`,
+	],
+	"a variable of a step": (secret) =>
+		inStep("env:", `  ANTHROPIC_API_KEY: ${secret}`, "with:", "  prompts: a"),
+	"an input of a step": (secret) =>
+		inStep("with:", `  anthropic_api_key: ${secret}`, "  prompts: a"),
+	"an input that is none": (secret) =>
+		inStep("with:", `  anthropic_api_kei: ${secret}`),
+	"arguments on one line": (secret) =>
+		inStep(
+			"with:",
+			`  claude_args: --mcp-config '{"mcpServers":{"a":{"comand":"a","env":{"API_KEY":"${secret}"}}}}'`,
+		),
+	"arguments in a folded block": (secret) =>
+		inStep(
+			"with:",
+			"  claude_args: >-",
+			"    --allowedTools",
+			`    "Bash(login --token ${secret}"`,
+			"    --permission-mode a",
+		),
+	"arguments in double quotes": (secret) =>
+		inStep(
+			"with:",
+			`  claude_args: "--allowedTools \\"Bash(login --token ${secret}\\" \\`,
+			'    --permission-mode \\x61"',
+		),
+	"settings in double quotes": (secret) =>
+		inStep(
+			"with:",
+			`  settings: "{\\"env\\":{\\"API_KEY\\":\\"${secret}\\"},\\"permissions\\":{\\"allow\\":[\\"bash\\"]}}"`,
+		),
+	"settings in a folded block": (secret) =>
+		inStep(
+			"with:",
+			"  settings: >",
+			'    { "permissions": { "allow": ["bash"] },',
+			`      "env": { "API_KEY": "${secret}" } }`,
+		),
+	"a script of a step": (secret) =>
+		inRun(
+			"bash",
+			"claude mcp add docs \\",
+			`  --env API_KEY=${secret} --scop user -- npx docs`,
+		),
+	"a script of a step for PowerShell": (secret) =>
+		inRun(
+			"pwsh",
+			`$env:API_KEY = "${secret}"`,
+			`claude mcp add docs -e API_KEY=${secret} --scop user`,
+		),
+	"a default of a plugin's option": (secret) => [
+		".claude-plugin/plugin.json",
+		JSON.stringify({
+			name: "a",
+			userConfig: {
+				api_key: {
+					type: "text",
+					title: "Key",
+					description: "a",
+					sensitive: true,
+					default: secret,
+				},
+			},
+		}),
+	],
+	"a server of a plugin": (secret) => [
+		".claude-plugin/plugin.json",
+		JSON.stringify({
+			name: "a b",
+			mcpServers: { a: { comand: "a", env: { API_KEY: secret } } },
+		}),
+	],
+	"the path of a plugin's servers": (secret) => [
+		".claude-plugin/plugin.json",
+		JSON.stringify({ name: "a b", mcpServers: `../token=${secret}.json` }),
+	],
+	"the source of a plugin": (secret) => [
+		".claude-plugin/marketplace.json",
+		JSON.stringify({
+			name: "a",
+			owner: "a",
+			plugins: [
+				{ name: "a", source: `https://user:${secret}@git.example.com/a.git` },
+			],
+		}),
+	],
+	"a table of TOML": (secret) => [
+		".codex/config.toml",
+		`[mcp_servers.a]\ncomand = "a"\n[mcp_servers.a.env]\nAPI_KEY = '''${secret}'''\n`,
+	],
+	"a dotted key of TOML": (secret) => [
+		".codex/config.toml",
+		`mcp_servers.a.env.API_KEY = "${secret}"\nmcp_servers.a.comand = "a"\n`,
+	],
+	"TOML with a mistake": (secret) => [
+		".codex/config.toml",
+		`[mcp_servers.a]\nurl = "https://a.example.com"\nbearer_token = "${secret}"\nhttp_headers = { Authorization = = "Bearer ${secret}" }\n`,
+	],
+	"variables of opencode": (secret) => [
+		"opencode.json",
+		JSON.stringify({
+			mcp: {
+				a: {
+					type: "locl",
+					command: ["a", "--api-key", secret],
+					environment: { API_KEY: secret },
+				},
+			},
+		}),
+	],
+};
+
+describe.each(Object.entries(places))("%s", (_name, place) => {
+	test.each([
+		["a credential of a known form", token],
+		["one that its place gives away", "q7Zk2mVx9TbLw4RdYc8HnJ5sPf3GtAe6"],
+	])("shows nothing of %s", async (what, secret) => {
+		const [file, text] = place(secret);
+		const labelled = { file, text, credentials: [], lookAlikes: [] };
+		const start = text.indexOf(secret);
+		const label = { what, where: file, start, end: start + secret.length };
+		const outputs = await outputsOf(labelled);
+		expect(JSON.parse(outputs.json ?? "").diagnostics).not.toEqual([]);
+		expect(leaks(outputs, labelled, label)).toEqual([]);
+	});
+});
+
 test.each([
 	["a lint", []],
 	["a report as SARIF", ["--format=sarif"]],

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { defaultConfig } from "../src/config.ts";
 import { rules } from "../src/generated/rules.ts";
 import { lint, maskFor } from "../src/lint.ts";
+import { readMarketplaces, readPlugins } from "../src/project/plugins.ts";
 import { reportText } from "../src/reporters/text.ts";
-import { parseFiles } from "./lint-text.ts";
+import { credentialsOf, parseFiles } from "./lint-text.ts";
 
 /** How long any file that the client would read may take, on a slow machine. */
 const SECONDS = 60;
@@ -24,6 +25,12 @@ function fill(part: (index: number) => string, separator = ","): string {
 const server = (body: string) => `{ "mcpServers": { "a": ${body} } }`;
 const repeated = (text: string, size = 1.9 * MEGABYTE) =>
 	text.repeat(Math.ceil(size / text.length));
+
+const FENCE = "```";
+
+/** A workflow with some steps; one that is longer is not read. */
+const workflow = (steps: string) =>
+	`jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${steps.slice(0, 490_000).replace(/\n +- uses:[^-]*$/, "")}\n`;
 
 const files: Readonly<Record<string, [string, string]>> = {
 	"unknown keys": [
@@ -205,6 +212,77 @@ const files: Readonly<Record<string, [string, string]>> = {
 		repeated("\n"),
 	],
 	"trailing commas": [".mcp.json", `[${fill(() => "[1,]")}]`],
+	"examples on a page": [
+		"README.md",
+		fill(
+			(n) =>
+				`${FENCE}json\n{ "mcpServers": { "s${n}": { "comand": "npx", "url": "https://a b", "headers": { "X-Token": "q7Zk2mVx9TbLw4Rd${n}" } } } }\n${FENCE}`,
+			"\n",
+		),
+	],
+	"fences in fences": [
+		"README.md",
+		fill((n) => `${"`".repeat(3 + (n % 50))}json\n{ "mcpServers": {}`, "\n"),
+	],
+	"quotations in quotations": [
+		"README.md",
+		fill(() => `${"> ".repeat(5000)}{ "mcpServers": {} }`, "\n"),
+	],
+	"brackets on a page": [
+		"README.md",
+		`${FENCE}json\n"mcpServers":\n${repeated("{\n")}`,
+	],
+	"titles that are never closed": [
+		"README.md",
+		`"mcpServers": claude\n${repeated("<summary ")}`,
+	],
+	"commands on a page": [
+		"README.md",
+		fill(
+			(n) => `${FENCE}bash\nclaude mcp add s${n} -- npx -y p${n}\n${FENCE}`,
+			"\n",
+		),
+	],
+	"commands in commands": [
+		"README.md",
+		fill(
+			() => `${FENCE}bash\nclaude mcp add x ${"$(".repeat(40_000)}\n${FENCE}`,
+			"\n",
+		),
+	],
+	"lines that go on": ["README.md", `claude mcp add ${repeated("\\\n")}`],
+	"scripts of a package": [
+		"package.json",
+		`{ "scripts": { ${fill((n) => `"s${n}": "claude mcp add s${n} -e \\"A=\\u0041\\" -- npx -y p${n}"`)} } }`,
+	],
+	"steps of a workflow": [
+		".github/workflows/a.yml",
+		workflow(
+			fill(
+				(n) =>
+					`      - uses: anthropics/claude-code-action@v1\n        with:\n          settings: '{ "permissions": { "allow": ["bash", "Bash(${n}"] } }'`,
+				"\n",
+			),
+		),
+	],
+	"an input with escapes": [
+		".github/workflows/a.yml",
+		workflow(
+			`      - uses: anthropics/claude-code-action@v1\n        with:\n          settings: "{\\"permissions\\":{\\"allow\\":[${'\\"bash\\",'.repeat(40_000)}\\"a\\"]}}"`,
+		),
+	],
+	"dotted keys": [
+		".codex/config.toml",
+		fill((n) => `mcp_servers.s${n}${".a".repeat(400)} = 1`, "\n"),
+	],
+	"tables in tables": [
+		".codex/config.toml",
+		`mcp_servers = ${repeated("{ a = ")}`,
+	],
+	"plugins of a marketplace": [
+		".claude-plugin/marketplace.json",
+		`{ "name": "m", "owner": { "name": "a" }, "plugins": [${fill((n) => `{ "name": "p${n}", "source": "./p${n}", "mcpServers": { "s": { "command": "a" } } }`)}] }`,
+	],
 };
 
 test.each(Object.entries(files))(
@@ -212,12 +290,17 @@ test.each(Object.entries(files))(
 	(_name, [file, text]) => {
 		const start = performance.now();
 		const documents = parseFiles({ [file]: text });
-		const diagnostics = lint(documents, rules, defaultConfig);
+		const surroundings = {
+			credentials: credentialsOf(documents),
+			plugins: readPlugins(documents),
+			marketplaces: readMarketplaces(documents),
+		};
+		const diagnostics = lint(documents, rules, defaultConfig, { surroundings });
 		const sources = new Map(documents.map((each) => [each.file, each]));
 		const checked = new Set(sources.keys());
 		reportText({
 			...{ diagnostics, documents, checked, sources },
-			...{ omitted: 0, colour: false, mask: maskFor(documents) },
+			...{ omitted: 0, colour: false, mask: maskFor(documents, surroundings) },
 		});
 		expect((performance.now() - start) / 1000).toBeLessThan(SECONDS);
 	},
