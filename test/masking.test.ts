@@ -435,11 +435,6 @@ const places: Readonly<
 			`{ // API_KEY=${secret}`,
 			'  "mcpServers": { "a": { "command": "a", "args": "b" } } }',
 		),
-	"the name of a server on a page": (secret) =>
-		inFence(
-			"json",
-			`{ "mcpServers": { "https://a:${secret}@b.example.com": { "command": "a", "args": "b" } } }`,
-		),
 	"a heading of a page": (secret) => [
 		"README.md",
 		`# token: ${secret}\n\n${inFence("json", '{ "mcpServers": { "a": { "command": "a", "args": "b" } } }')[1]}`,
