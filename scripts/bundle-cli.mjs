@@ -24,6 +24,7 @@ const chunks = {
 	settings: [
 		"generated/claude-settings",
 		"generated/rules-claude-settings",
+		"generated/rules-claude-settings-claude-plugin-plugin-mcp-plugin-hooks",
 		"project/settings",
 	],
 	definitions: [

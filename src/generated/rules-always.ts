@@ -3,14 +3,12 @@ import type { Rules } from "../rule.ts";
 import ambiguousName from "../rules/ambiguous-name.ts";
 import collidingNames from "../rules/colliding-names.ts";
 import conflictingTransports from "../rules/conflicting-transports.ts";
-import deprecatedTransport from "../rules/deprecated-transport.ts";
-import disabledProtection from "../rules/disabled-protection.ts";
+import deprecatedKey from "../rules/deprecated-key.ts";
 import duplicateKey from "../rules/duplicate-key.ts";
 import emptyValue from "../rules/empty-value.ts";
 import foreignKey from "../rules/foreign-key.ts";
 import ineffectiveField from "../rules/ineffective-field.ts";
 import inlineArguments from "../rules/inline-arguments.ts";
-import insecureUrl from "../rules/insecure-url.ts";
 import invalidServer from "../rules/invalid-server.ts";
 import invalidSyntax from "../rules/invalid-syntax.ts";
 import invalidUrl from "../rules/invalid-url.ts";
@@ -18,15 +16,12 @@ import misplacedFile from "../rules/misplaced-file.ts";
 import missingTransport from "../rules/missing-transport.ts";
 import normalizedName from "../rules/normalized-name.ts";
 import overlongName from "../rules/overlong-name.ts";
-import pipedDownload from "../rules/piped-download.ts";
 import reservedName from "../rules/reserved-name.ts";
-import shortTimeout from "../rules/short-timeout.ts";
 import strayWhitespace from "../rules/stray-whitespace.ts";
 import unknownKey from "../rules/unknown-key.ts";
 import unknownTransport from "../rules/unknown-transport.ts";
 import unpinnedPackage from "../rules/unpinned-package.ts";
 import unreadableFile from "../rules/unreadable-file.ts";
-import unsupportedTransport from "../rules/unsupported-transport.ts";
 import unusedIgnore from "../rules/unused-ignore.ts";
 import wrongRoot from "../rules/wrong-root.ts";
 
@@ -34,14 +29,12 @@ export const rules: Rules = {
 	"ambiguous-name": ambiguousName,
 	"colliding-names": collidingNames,
 	"conflicting-transports": conflictingTransports,
-	"deprecated-transport": deprecatedTransport,
-	"disabled-protection": disabledProtection,
+	"deprecated-key": deprecatedKey,
 	"duplicate-key": duplicateKey,
 	"empty-value": emptyValue,
 	"foreign-key": foreignKey,
 	"ineffective-field": ineffectiveField,
 	"inline-arguments": inlineArguments,
-	"insecure-url": insecureUrl,
 	"invalid-server": invalidServer,
 	"invalid-syntax": invalidSyntax,
 	"invalid-url": invalidUrl,
@@ -49,15 +42,12 @@ export const rules: Rules = {
 	"missing-transport": missingTransport,
 	"normalized-name": normalizedName,
 	"overlong-name": overlongName,
-	"piped-download": pipedDownload,
 	"reserved-name": reservedName,
-	"short-timeout": shortTimeout,
 	"stray-whitespace": strayWhitespace,
 	"unknown-key": unknownKey,
 	"unknown-transport": unknownTransport,
 	"unpinned-package": unpinnedPackage,
 	"unreadable-file": unreadableFile,
-	"unsupported-transport": unsupportedTransport,
 	"unused-ignore": unusedIgnore,
 	"wrong-root": wrongRoot,
 };

@@ -1,15 +1,11 @@
 // Generated from the rules by scripts/generate-rule-groups.mjs.
 import type { Rules } from "../rule.ts";
 import credentialScript from "../rules/credential-script.ts";
-import deprecatedKey from "../rules/deprecated-key.ts";
 import misplacedServers from "../rules/misplaced-servers.ts";
-import missingScript from "../rules/missing-script.ts";
 import outOfScopeKey from "../rules/out-of-scope-key.ts";
 
 export const rules: Rules = {
 	"credential-script": credentialScript,
-	"deprecated-key": deprecatedKey,
 	"misplaced-servers": misplacedServers,
-	"missing-script": missingScript,
 	"out-of-scope-key": outOfScopeKey,
 };

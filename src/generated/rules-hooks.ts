@@ -1,7 +1,6 @@
 // Generated from the rules by scripts/generate-rule-groups.mjs.
 import type { Rules } from "../rule.ts";
 import ignoredMatcher from "../rules/ignored-matcher.ts";
-import invalidHook from "../rules/invalid-hook.ts";
 import looseMatcher from "../rules/loose-matcher.ts";
 import overlongTimeout from "../rules/overlong-timeout.ts";
 import unfiredHook from "../rules/unfired-hook.ts";
@@ -11,7 +10,6 @@ import unsetVariable from "../rules/unset-variable.ts";
 
 export const rules: Rules = {
 	"ignored-matcher": ignoredMatcher,
-	"invalid-hook": invalidHook,
 	"loose-matcher": looseMatcher,
 	"overlong-timeout": overlongTimeout,
 	"unfired-hook": unfiredHook,

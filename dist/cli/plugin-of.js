@@ -1,0 +1,1 @@
+"use strict";function e({file:e,kind:t},r){if(t.isOfPlugin)return r.filter(({folder:t})=>""===t||e.startsWith(`${t}/`)).sort((e,t)=>t.folder.length-e.folder.length)[0]}Object.defineProperty(exports,"pluginOf",{enumerable:!0,get:function(){return e}});

@@ -1,0 +1,1 @@
+"use strict";const e=require("./unreachable-path.js"),a={"invalid-manifest":e.invalid_manifest_default,"relative-command":e.relative_command_default,"unknown-plugin-server":e.unknown_plugin_server_default,"unreachable-path":e.unreachable_path_default};exports.rules=a;
