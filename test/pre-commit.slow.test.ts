@@ -194,9 +194,20 @@ describe("with .pre-commit-config.yaml, git commit", () => {
 
 	test("runs nothing where no file of ours changes", () => {
 		const folder = committed({ ".mcp.json": wrong });
-		const { status, output } = change(folder, { "README.md": "# Project\n" });
+		const { status, output } = change(folder, { "main.ts": "export {};\n" });
 		expect(states(output)).toEqual(["Skipped", "Skipped"]);
 		expect(status).toBe(0);
+	});
+
+	test("judges what a page shows, and nothing of a page that shows nothing", () => {
+		const folder = committed({ ".mcp.json": right });
+		const plain = change(folder, { "README.md": "# Project\n" });
+		expect(plain.output).not.toContain("Failed");
+		expect(plain.status).toBe(0);
+		const block = `In \`.mcp.json\`:\n\n\`\`\`json\n${wrong}\`\`\`\n`;
+		const shown = change(folder, { "README.md": block });
+		expect(shown.output).toContain("missing-transport");
+		expect(shown.status).toBe(1);
 	});
 
 	test("judges a file by its whole project, and speaks only of the file", () => {
